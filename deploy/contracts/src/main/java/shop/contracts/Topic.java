@@ -1,0 +1,74 @@
+package shop.contracts;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The topics of the shop, with how long each keeps its records. `README.md` of this folder says who writes and reads
+/// them.
+public enum Topic {
+    PRODUCTS("catalog.products.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
+    STOCK("inventory.stock.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
+    CHECKOUTS("cart.checkouts.v1", Kept.MONTH, "inventory-service"),
+    RESERVATIONS("inventory.reservations.v1", Kept.MONTH, "order-service", "cart-service"),
+    ORDERS("order.orders.v1", Kept.MONTH, "inventory-service", "cart-service", "notification-service"),
+    CUSTOMERS("order.customers.v1", Kept.COMPACTED_ERASABLE, "cart-service", "notification-service"),
+    EMAIL("notification.email.v1", Kept.WEEK, "notification-service"),
+    SMS("notification.sms.v1", Kept.WEEK, "notification-service"),
+    PUSH("notification.push.v1", Kept.WEEK, "notification-service");
+
+    private final String topicName;
+    private final Kept kept;
+    private final String[] consumers;
+
+    Topic(String topicName, Kept kept, String... consumers) {
+        this.topicName = topicName;
+        this.kept = kept;
+        this.consumers = consumers;
+    }
+
+    /// The name on the broker: `<owner>.<noun>.v<major>`.
+    public String topicName() {
+        return topicName;
+    }
+
+    /// Every topic of the suite by name, dead letters included, with its settings on the broker.
+    public static Stream<Spec> all() {
+        return Stream.of(values()).flatMap(Topic::withDeadLetters);
+    }
+
+    /// Where a consumer group leaves the records of a topic that it could not handle.
+    public static String deadLettersOf(String topicName, String consumer) {
+        return topicName + "." + consumer + ".dlq";
+    }
+
+    private Stream<Spec> withDeadLetters() {
+        return Stream.concat(
+                Stream.of(new Spec(topicName, kept.settings)),
+                Stream.of(consumers).map(it -> new Spec(deadLettersOf(topicName, it), Kept.MONTH.settings)));
+    }
+
+    /// A topic as the broker should have it; `settings` are Kafka's own topic settings.
+    public record Spec(String name, Map<String, String> settings) {}
+
+    private enum Kept {
+        COMPACTED(Map.of("cleanup.policy", "compact")),
+        /// Holds personal data: what is erased must be gone within a day, its tombstone be seen for 30 days.
+        COMPACTED_ERASABLE(Map.of(
+                "cleanup.policy", "compact",
+                "delete.retention.ms", millis(30),
+                "max.compaction.lag.ms", millis(1))),
+        MONTH(Map.of("cleanup.policy", "delete", "retention.ms", millis(30))),
+        WEEK(Map.of("cleanup.policy", "delete", "retention.ms", millis(7)));
+
+        private final Map<String, String> settings;
+
+        Kept(Map<String, String> settings) {
+            this.settings = settings;
+        }
+
+        private static String millis(int days) {
+            return Long.toString(Duration.ofDays(days).toMillis());
+        }
+    }
+}

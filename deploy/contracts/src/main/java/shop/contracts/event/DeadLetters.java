@@ -1,0 +1,64 @@
+package shop.contracts.event;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import shop.contracts.Topic;
+
+/// Where a record goes that this service cannot handle, with its cause: `<topic>.<service>.dlq`.
+@ApplicationScoped
+public class DeadLetters {
+
+    private static final byte[] NOTHING = {};
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final String consumer;
+
+    DeadLetters(
+            @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
+            @ConfigProperty(name = "quarkus.application.name") String consumer) {
+        this.emitter = emitter;
+        this.consumer = consumer;
+    }
+
+    /// Keeps the record as it came. Returns when the broker has it; throws where it does not.
+    public void keep(IncomingEvent event, Exception cause) {
+        keep(event, cause, event.isTombstone() ? NOTHING : event.source().value());
+    }
+
+    /// Keeps key and cause only, for topics with personal data.
+    public void keepWithoutValue(IncomingEvent event, Exception cause) {
+        keep(event, cause, NOTHING);
+    }
+
+    private void keep(IncomingEvent event, Exception cause, byte[] value) {
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(Topic.deadLettersOf(event.source().topic(), consumer))
+                .withKey(event.key())
+                .withHeaders(headers(event, cause))
+                .build();
+        emitter.sendMessageAndAwait(Message.of(value, Metadata.of(metadata)));
+    }
+
+    private Headers headers(IncomingEvent event, Exception cause) {
+        var source = event.source();
+        var headers = new RecordHeaders(source.headers().toArray());
+        add(headers, "dead-letter-reason", String.valueOf(cause.getMessage()));
+        add(headers, "dead-letter-topic", source.topic());
+        add(headers, "dead-letter-partition", Integer.toString(source.partition()));
+        add(headers, "dead-letter-offset", Long.toString(source.offset()));
+        return headers;
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

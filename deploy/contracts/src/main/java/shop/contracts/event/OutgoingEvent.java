@@ -1,0 +1,45 @@
+package shop.contracts.event;
+
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/// An event on its way to a topic: CloudEvents 1.0 in Kafka's binary mode, `data` being its JSON.
+///
+/// @param id stays the same when the event is told again
+/// @param type the fact's name, as `OrderPlaced`
+/// @param source the service that says it, as `/order-service`
+/// @param key the record key and CloudEvents subject: the id of what the event is about
+public record OutgoingEvent(String id, String type, String source, String key, Instant time, byte[] data) {
+
+    Message<byte[]> toMessage() {
+        return Message.of(data, Metadata.of(recordMetadata()));
+    }
+
+    private OutgoingKafkaRecordMetadata<String> recordMetadata() {
+        return OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(headers())
+                .build();
+    }
+
+    private Headers headers() {
+        var headers = new RecordHeaders();
+        add(headers, "ce_specversion", "1.0");
+        add(headers, "ce_id", id);
+        add(headers, "ce_type", type);
+        add(headers, "ce_source", source);
+        add(headers, "ce_subject", key);
+        add(headers, "ce_time", time.toString());
+        add(headers, "content-type", "application/json");
+        return headers;
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

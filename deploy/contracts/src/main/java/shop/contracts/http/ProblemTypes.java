@@ -1,0 +1,35 @@
+package shop.contracts.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Map;
+
+/// Gives the problems that the framework raises (unreadable body, unknown path, ...) a type and a detail of ours.
+@ApplicationScoped
+class ProblemTypes implements ProblemPostProcessor {
+
+    private static final Map<Integer, String> SLUGS = Map.of(
+            400, "validation",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "too-large",
+            415, "unsupported-media-type",
+            422, "unprocessable",
+            500, "internal",
+            503, "unavailable");
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        var slug = SLUGS.get(problem.getStatusCode());
+        if (problem.getType() != null || slug == null) {
+            return problem;
+        }
+        return HttpProblem.builder(problem)
+                .withType(URI.create("/problems/" + slug))
+                .build();
+    }
+}
