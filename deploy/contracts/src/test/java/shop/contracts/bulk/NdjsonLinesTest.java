@@ -1,0 +1,44 @@
+package shop.contracts.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class NdjsonLinesTest {
+
+    @Test
+    void lines_keep_their_numbers_and_blank_ones_are_passed_over() throws IOException {
+        var lines = read("{\"a\":1}\n\n  \r\n{\"b\":\"ü\"}\r\n{\"c\":3}");
+
+        var all = lines.next(10);
+
+        assertThat(all).extracting(NdjsonLines.Line::number).containsExactly(1L, 4L, 5L);
+        assertThat(all.get(1).text().strip()).isEqualTo("{\"b\":\"ü\"}");
+        assertThat(lines.next(10)).isEmpty();
+    }
+
+    @Test
+    void a_block_has_no_more_lines_than_asked_for() throws IOException {
+        var lines = read("1\n2\n3\n");
+
+        assertThat(lines.next(2)).hasSize(2);
+        assertThat(lines.next(2)).extracting(NdjsonLines.Line::text).containsExactly("3");
+    }
+
+    @Test
+    void an_endless_line_costs_bounded_memory_and_is_marked() throws IOException {
+        var lines = read("x".repeat(NdjsonLines.LONGEST_LINE_BYTES * 3) + "\nshort\n");
+
+        var all = lines.next(10);
+
+        assertThat(all).extracting(NdjsonLines.Line::tooLong).containsExactly(true, false);
+        assertThat(all.getFirst().text()).hasSize(NdjsonLines.LONGEST_LINE_BYTES);
+    }
+
+    private static NdjsonLines read(String text) {
+        return new NdjsonLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
