@@ -1,8 +1,10 @@
 package shop.contracts.bulk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,20 +21,26 @@ public final class Import<T> {
 
     private static final int LINES_AT_ONCE = 500;
 
-    private final Class<T> type;
     private final Function<List<T>, Imported> store;
-    private final ObjectMapper json;
+    private final ObjectReader reader;
     private final Validator validator;
     private final Imports imports;
+    private final Class<?>[] groups;
 
     /// @param store upserts a block within the transaction that also keeps the progress
+    /// @param groups the validation groups of a line, if not the default one
     public Import(
-            Class<T> type, Function<List<T>, Imported> store, ObjectMapper json, Validator validator, Imports imports) {
-        this.type = type;
+            Class<T> type,
+            Function<List<T>, Imported> store,
+            ObjectMapper json,
+            Validator validator,
+            Imports imports,
+            Class<?>... groups) {
         this.store = store;
-        this.json = json;
+        this.reader = json.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.validator = validator;
         this.imports = imports;
+        this.groups = groups;
     }
 
     /// Works off the body as it arrives; lines that an earlier try of the same import stored are passed over.
@@ -55,11 +63,19 @@ public final class Import<T> {
 
     private Imports.Block take(List<NdjsonLines.Line> lines) {
         var good = new ArrayList<T>(lines.size());
+        var numbers = new ArrayList<Long>(lines.size());
         var errors = new ArrayList<LineError>();
         for (var line : lines) {
-            read(line, errors).ifPresent(good::add);
+            read(line, errors).ifPresent(it -> {
+                good.add(it);
+                numbers.add(line.number());
+            });
         }
-        return new Imports.Block(lines.size(), good.isEmpty() ? new Imported(0, 0, 0) : store.apply(good), errors);
+        var imported = good.isEmpty() ? new Imported(0, 0, 0) : store.apply(good);
+        imported.refused().stream()
+                .map(it -> new LineError(numbers.get(it.index()), it.field(), it.reason()))
+                .forEach(errors::add);
+        return new Imports.Block(lines.size(), imported, errors);
     }
 
     private Optional<T> read(NdjsonLines.Line line, List<LineError> errors) {
@@ -68,7 +84,11 @@ public final class Import<T> {
             return Optional.empty();
         }
         try {
-            return valid(line.number(), json.readValue(line.text(), type), errors);
+            T value = reader.readValue(line.text());
+            if (value != null) {
+                return valid(line.number(), value, errors);
+            }
+            errors.add(new LineError(line.number(), "", "is not a JSON object"));
         } catch (JsonMappingException e) {
             errors.add(new LineError(line.number(), pathOf(e), "has a value of the wrong kind"));
         } catch (JsonProcessingException e) {
@@ -78,7 +98,7 @@ public final class Import<T> {
     }
 
     private Optional<T> valid(long number, T value, List<LineError> errors) {
-        var violations = validator.validate(value);
+        var violations = validator.validate(value, groups);
         violations.stream()
                 .map(it -> new LineError(number, it.getPropertyPath().toString(), it.getMessage()))
                 .sorted((a, b) -> a.field().compareTo(b.field()))

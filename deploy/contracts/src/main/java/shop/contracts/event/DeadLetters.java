@@ -29,7 +29,7 @@ public class DeadLetters {
         this.consumer = consumer;
     }
 
-    /// Keeps the record as it came. Returns when the broker has it; throws where it does not.
+    /// Keeps the record as it came. Returns when the broker has it; throws [EventSending.NotSent] where it may not.
     public void keep(IncomingEvent event, Exception cause) {
         keep(event, cause, event.isTombstone() ? NOTHING : event.source().value());
     }
@@ -45,7 +45,20 @@ public class DeadLetters {
                 .withKey(event.key())
                 .withHeaders(headers(event, cause))
                 .build();
-        emitter.sendMessageAndAwait(Message.of(value, Metadata.of(metadata)));
+        try {
+            Batches.untilItPasses(() -> send(Message.of(value, Metadata.of(metadata))));
+        } catch (RuntimeException e) {
+            throw new EventSending.NotSent(e);
+        }
+    }
+
+    private boolean send(Message<byte[]> message) {
+        try {
+            emitter.sendMessageAndAwait(message);
+            return true;
+        } catch (RuntimeException e) {
+            throw new EventSending.NotSent(e);
+        }
     }
 
     private Headers headers(IncomingEvent event, Exception cause) {
