@@ -66,10 +66,17 @@ public record Money(BigDecimal amount, Currency currency) {
 
     private static Currency currency(String code) {
         try {
-            return Currency.getInstance(code);
+            return spendable(Currency.getInstance(code));
         } catch (IllegalArgumentException e) {
             throw new NotMoney("currency", "must be an ISO 4217 code like USD");
         }
+    }
+
+    private static Currency spendable(Currency currency) {
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException("Gold and test codes have no scale");
+        }
+        return currency;
     }
 
     /// What was given is not an amount of money; `field` is the part that is wrong.

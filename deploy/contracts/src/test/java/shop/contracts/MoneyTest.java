@@ -35,7 +35,8 @@ class MoneyTest {
         "'',USD,price",
         "NaN,USD,price",
         "1.00,XXY,currency",
-        "1.00,usd,currency"
+        "1.00,usd,currency",
+        "1.00,XAU,currency"
     })
     void what_is_no_amount_is_refused_and_the_field_named(String amount, String currency, String field) {
         assertThatThrownBy(() -> Money.of(amount, currency))

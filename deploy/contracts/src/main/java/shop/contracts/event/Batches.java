@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Works off a batch of records so that one bad record never stops the others.
 ///
@@ -73,7 +74,7 @@ public final class Batches {
                     var state = e.getSQLState();
                     return state == null || TRANSIENT_SQLSTATE_CLASSES.contains(state.substring(0, 2));
                 }
-                case EventSending.NotSent _ -> {
+                case EventSending.NotSent _, Unavailable _ -> {
                     return true;
                 }
                 case jakarta.transaction.RollbackException e
@@ -97,6 +98,13 @@ public final class Batches {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw unfinished;
+        }
+    }
+
+    /// Thrown by work that needs a helper (an index, a mail server) which is away for a while.
+    public static class Unavailable extends RuntimeException {
+        public Unavailable(@Nullable String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 

@@ -52,6 +52,16 @@ class BatchesTest {
     }
 
     @Test
+    void a_helper_that_is_away_is_waited_for() {
+        var attempts = new int[1];
+
+        Batches.handle(List.of(1), it -> answerAtThird(attempts), this::refuse);
+
+        assertThat(attempts[0]).isEqualTo(3);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
     void what_the_database_refuses_for_good_is_refused_at_once() {
         var attempts = new int[1];
 
@@ -80,6 +90,13 @@ class BatchesTest {
             throw new IllegalStateException(failures.removeFirst());
         }
         return part.stream().map(it -> "done " + it).toList();
+    }
+
+    private static List<String> answerAtThird(int[] attempts) {
+        if (++attempts[0] < 3) {
+            throw new Batches.Unavailable("index away", null);
+        }
+        return List.of("done");
     }
 
     private List<String> refuse(Integer record, RuntimeException cause) {
