@@ -1,0 +1,156 @@
+package shop.local.client;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a customer, a merchant and the warehouse can ask of the shop, over its public REST APIs.
+public final class Shop {
+
+    private final Rest rest = new Rest();
+    private final Endpoints at;
+
+    public Shop(Endpoints at) {
+        this.at = at;
+    }
+
+    public Answer offer(String productId, String name, String category, String price) {
+        return rest.post(
+                at.catalog() + "/api/v1/products",
+                Map.of("productId", productId, "name", name, "category", category, "price", price, "currency", "USD"));
+    }
+
+    public Answer search(String query) {
+        return rest.get(at.catalog() + "/api/v1/products?" + query);
+    }
+
+    public Answer stock(String productId) {
+        return rest.get(at.inventory() + "/api/v1/stock/" + productId);
+    }
+
+    public Answer receive(String productId, int onHand) {
+        return rest.put(
+                at.inventory() + "/api/v1/stock/" + productId + "/warehouses/MAIN",
+                Map.of("onHand", onHand),
+                "If-None-Match",
+                "*");
+    }
+
+    public Answer reservation(String orderId) {
+        return rest.get(at.inventory() + "/api/v1/reservations/" + orderId);
+    }
+
+    public Answer audit() {
+        return rest.get(at.inventory() + "/api/v1/audit");
+    }
+
+    public Answer register(String customerId, String name, String phone) {
+        return rest.post(
+                at.order() + "/api/v1/customers",
+                Map.of(
+                        "customerId", customerId,
+                        "name", name,
+                        "email", mailOf(customerId),
+                        "phone", phone,
+                        "membership", "NONE"));
+    }
+
+    public static String mailOf(String customerId) {
+        return customerId + "@example.com";
+    }
+
+    public Answer cart(String customerId) {
+        return rest.get(cartOf(customerId));
+    }
+
+    public Answer add(String customerId, String productId, int quantity) {
+        return rest.post(cartOf(customerId) + "/items", Map.of("productId", productId, "quantity", quantity));
+    }
+
+    public Answer set(String customerId, String productId, int quantity) {
+        return rest.put(cartOf(customerId) + "/items/" + productId, Map.of("quantity", quantity));
+    }
+
+    public Answer remove(String customerId, String productId) {
+        return rest.delete(cartOf(customerId) + "/items/" + productId);
+    }
+
+    /// Checks out and waits for the outcome, also where it takes longer than the service lets a request wait.
+    public Answer checkout(String customerId) {
+        var answer = rest.post(cartOf(customerId) + "/checkout", Map.of());
+        return answer.status() == 202 ? outcomeOf(answer) : answer;
+    }
+
+    /// The same key again gets the same answer, once there is one.
+    private Answer outcomeOf(Answer accepted) {
+        var url = accepted.header("Location");
+        return Until.answered(
+                () -> rest.get(url.startsWith("http") ? url : at.cart() + url),
+                it -> !it.text("state").equals("PROCESSING"));
+    }
+
+    public Answer order(String orderId) {
+        return rest.get(at.order() + "/api/v1/orders/" + orderId);
+    }
+
+    public Answer orderOnceIts(String status, String orderId) {
+        return Until.answered(() -> order(orderId), it -> it.text("status").equals(status));
+    }
+
+    public Answer ordersOf(String customerId, String cursor) {
+        return rest.get(at.order() + "/api/v1/customers/" + customerId + "/orders?limit=200" + next(cursor));
+    }
+
+    public Answer ship(String orderId, String carrier, String trackingNumber) {
+        return rest.post(
+                at.order() + "/api/v1/orders/" + orderId + "/ship",
+                Map.of("carrier", carrier, "trackingNumber", trackingNumber));
+    }
+
+    public Answer deliver(String orderId) {
+        return rest.post(at.order() + "/api/v1/orders/" + orderId + "/deliver", Map.of());
+    }
+
+    public Answer cancel(String orderId, String reason) {
+        return rest.post(at.order() + "/api/v1/orders/" + orderId + "/cancel", Map.of("reason", reason));
+    }
+
+    public Answer policy() {
+        return rest.get(at.cart() + "/api/v1/pricing/policy");
+    }
+
+    public Answer switchPolicy(String... strategies) {
+        var types = Stream.of(strategies).map(it -> Map.of("type", it)).toList();
+        return setPolicy(Map.of("strategies", types, "combine", "BEST"));
+    }
+
+    public Answer setPolicy(Object policy) {
+        var current = policy().header("ETag");
+        return rest.put(at.cart() + "/api/v1/pricing/policy", policy, "If-Match", current);
+    }
+
+    public Answer importProducts(Path file) {
+        return rest.importFrom(at.catalog() + "/api/v1/products/import", file);
+    }
+
+    public Answer importStock(String lines) {
+        return rest.importOf(at.inventory() + "/api/v1/stock/import", lines);
+    }
+
+    public Answer movements(String productId, String cursor) {
+        return rest.get(at.inventory() + "/api/v1/stock/" + productId + "/movements?limit=200" + next(cursor));
+    }
+
+    /// The mails that arrived for an address.
+    public Answer mailsOf(String address) {
+        return rest.get(at.mailbox() + "/api/user/" + address + "/messages");
+    }
+
+    private static String next(String cursor) {
+        return cursor.isEmpty() ? "" : "&cursor=" + cursor;
+    }
+
+    private String cartOf(String customerId) {
+        return at.cart() + "/api/v1/carts/" + customerId;
+    }
+}

@@ -1,0 +1,149 @@
+package shop.local.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// A process that outlives whoever starts it, and is found again by the pid file in its folder.
+///
+/// Its command line must name the folder: that is how it is told from a foreign process that got the same pid later.
+///
+/// @param home holds all that the process owns: pid file, log and data
+public record Daemon(Path home) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Starts it, unless it runs; its output is added to the log.
+    public void start(List<String> command) {
+        if (process().isPresent()) {
+            return;
+        }
+        try {
+            Files.createDirectories(home);
+            var process = new ProcessBuilder(detached(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log().toFile()))
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+            Files.writeString(pidFile(), Long.toString(process.pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + command.getFirst(), e);
+        }
+    }
+
+    /// The running process, if there is one and it is ours.
+    public Optional<ProcessHandle> process() {
+        return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isOurs);
+    }
+
+    public Path log() {
+        return home.resolve("log");
+    }
+
+    public Path data() {
+        return home.resolve("data");
+    }
+
+    /// Asks it to end by this signal and waits; if it does not, kills it.
+    public void stop(String signal) {
+        process().ifPresent(process -> {
+            signal(process, signal);
+            if (!endsWithin(process, PATIENCE)) {
+                kill(process);
+            }
+        });
+        forget();
+    }
+
+    /// Like a power failure: no warning, to it and to the processes it has started.
+    public void kill() {
+        process().ifPresent(Daemon::kill);
+        forget();
+    }
+
+    /// Freezes it: connections stay open, nothing is answered.
+    public void pause() {
+        process().ifPresent(process -> signal(process, "STOP"));
+    }
+
+    public void resume() {
+        process().ifPresent(process -> signal(process, "CONT"));
+    }
+
+    private static void kill(ProcessHandle process) {
+        Stream.concat(process.descendants(), Stream.of(process)).toList().forEach(it -> {
+            it.destroyForcibly();
+            endsWithin(it, PATIENCE);
+        });
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw Interrupted.by(e);
+        }
+    }
+
+    private static boolean endsWithin(ProcessHandle process, Duration patience) {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw Interrupted.by(e);
+        }
+    }
+
+    /// Out of the terminal's reach, which hangs up on its processes when it is closed.
+    private static List<String> detached(List<String> command) {
+        var detached = new ArrayList<String>();
+        detached.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
+        detached.addAll(command);
+        return detached;
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .filter(it -> it.contains(home.toString()))
+                .isPresent();
+    }
+
+    private Optional<Long> pid() {
+        try {
+            return Optional.of(Long.valueOf(Files.readString(pidFile()).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(pidFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path pidFile() {
+        return home.resolve("pid");
+    }
+}

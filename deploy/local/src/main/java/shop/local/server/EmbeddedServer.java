@@ -1,0 +1,46 @@
+package shop.local.server;
+
+import java.nio.file.Path;
+
+/// A server as a process of this machine.
+record EmbeddedServer(Server server, Daemon daemon, Program program, Addresses addresses) implements ManagedServer {
+
+    static EmbeddedServer in(Path folder, Server server, Addresses addresses, boolean durable) {
+        var home = folder.resolve(server.id());
+        return new EmbeddedServer(server, new Daemon(home), Program.of(server, home, addresses, durable), addresses);
+    }
+
+    @Override
+    public void start() {
+        if (!isRunning()) {
+            program.prepare();
+            daemon.start(program.command());
+        }
+        Readiness.await(server, addresses, this::isRunning, daemon.log());
+    }
+
+    @Override
+    public void stop() {
+        daemon.stop(program.stopSignal());
+    }
+
+    @Override
+    public void kill() {
+        daemon.kill();
+    }
+
+    @Override
+    public void pause() {
+        daemon.pause();
+    }
+
+    @Override
+    public void resume() {
+        daemon.resume();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return daemon.process().isPresent();
+    }
+}

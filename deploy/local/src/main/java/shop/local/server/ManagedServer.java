@@ -1,0 +1,21 @@
+package shop.local.server;
+
+/// A server of ours. However it is broken and started again, it keeps its address and its data.
+public interface ManagedServer {
+
+    /// Starts it, unless it runs, and returns when it answers.
+    void start();
+
+    /// Ends it in good order.
+    void stop();
+
+    /// Ends it like a power failure.
+    void kill();
+
+    /// Freezes it: connections stay open, nothing is answered.
+    void pause();
+
+    void resume();
+
+    boolean isRunning();
+}

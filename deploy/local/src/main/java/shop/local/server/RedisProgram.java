@@ -1,0 +1,58 @@
+package shop.local.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Redis as the system of record for carts: what it has acknowledged survives its death, and nothing is ever evicted.
+record RedisProgram(Path home, int port) implements Program {
+
+    @Override
+    public void prepare() {
+        try {
+            Files.createDirectories(data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> command() {
+        return List.of(
+                binary().toString(),
+                "--dir",
+                data().toString(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--appendonly",
+                "yes",
+                "--save",
+                "",
+                "--maxmemory",
+                "256mb",
+                "--maxmemory-policy",
+                "noeviction",
+                // The process is known by its command line: see Daemon.
+                "--set-proc-title",
+                "no");
+    }
+
+    private Path data() {
+        return home.resolve("data");
+    }
+
+    private static Path binary() {
+        return Unpacked.of(
+                "redis-server",
+                Distribution.jar("embedded-redis-"),
+                entry -> entry.startsWith("redis-server-") && entry.endsWith(Platform.name()),
+                (in, target) -> {
+                    Files.copy(in, target);
+                    target.toFile().setExecutable(true);
+                });
+    }
+}

@@ -1,0 +1,71 @@
+package shop.local.test;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import shop.local.server.Addresses;
+import shop.local.server.Mailbox;
+import shop.local.server.ManagedServer;
+import shop.local.server.Scale;
+import shop.local.server.Server;
+import shop.local.server.Servers;
+
+/// The servers of this test JVM, for tests that break them or look into them.
+///
+/// System properties carry where they are, because test resource and test may be in different class loaders.
+public final class TestServers {
+
+    private static final String PREFIX = "shop.test.";
+    private static final String FOLDER = PREFIX + "folder";
+
+    private TestServers() {}
+
+    public static ManagedServer redis() {
+        return running().get(Server.REDIS);
+    }
+
+    public static ManagedServer postgres() {
+        return running().get(Server.POSTGRES);
+    }
+
+    public static ManagedServer kafka() {
+        return running().get(Server.KAFKA);
+    }
+
+    public static ManagedServer openSearch() {
+        return running().get(Server.OPENSEARCH);
+    }
+
+    public static Mailbox mailbox() {
+        return new Mailbox(running().addresses().of(Server.MAILBOX));
+    }
+
+    static synchronized Servers start(Collection<Server> servers) {
+        if (folder().isEmpty()) {
+            setUp();
+        }
+        var running = running();
+        running.start(servers);
+        return running;
+    }
+
+    private static void setUp() {
+        var folder = Path.of(
+                        "target",
+                        "test-servers",
+                        Long.toString(ProcessHandle.current().pid()))
+                .toAbsolutePath();
+        Watchdog.over(folder);
+        Addresses.free().configure(PREFIX);
+        System.setProperty(FOLDER, folder.toString());
+    }
+
+    private static Servers running() {
+        var folder = folder().orElseThrow(() -> new IllegalStateException("No servers: use @WithServers"));
+        return new Servers(folder, Addresses.configured(PREFIX), Scale.TEST);
+    }
+
+    private static Optional<Path> folder() {
+        return Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of);
+    }
+}
