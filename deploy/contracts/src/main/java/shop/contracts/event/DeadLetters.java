@@ -1,9 +1,14 @@
 package shop.contracts.event;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,19 +36,22 @@ public class DeadLetters {
 
     /// Keeps the record as it came. Returns when the broker has it; throws [EventSending.NotSent] where it may not.
     public void keep(IncomingEvent event, Exception cause) {
-        keep(event, cause, event.isTombstone() ? NOTHING : event.source().value());
+        keep(
+                event,
+                String.valueOf(cause.getMessage()),
+                event.isTombstone() ? NOTHING : event.source().value());
     }
 
-    /// Keeps key and cause only, for topics with personal data.
+    /// Keeps key and cause only, for topics with personal data; and the cause by its kind, as its words may quote them.
     public void keepWithoutValue(IncomingEvent event, Exception cause) {
-        keep(event, cause, NOTHING);
+        keep(event, kindOf(cause), NOTHING);
     }
 
-    private void keep(IncomingEvent event, Exception cause, byte[] value) {
+    private void keep(IncomingEvent event, String reason, byte[] value) {
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(Topic.deadLettersOf(event.source().topic(), consumer))
                 .withKey(event.key())
-                .withHeaders(headers(event, cause))
+                .withHeaders(headers(event, reason))
                 .build();
         try {
             Batches.untilItPasses(() -> send(Message.of(value, Metadata.of(metadata))));
@@ -61,14 +69,24 @@ public class DeadLetters {
         }
     }
 
-    private Headers headers(IncomingEvent event, Exception cause) {
+    private Headers headers(IncomingEvent event, String reason) {
         var source = event.source();
         var headers = new RecordHeaders(source.headers().toArray());
-        add(headers, "dead-letter-reason", String.valueOf(cause.getMessage()));
+        add(headers, "dead-letter-reason", reason);
         add(headers, "dead-letter-topic", source.topic());
         add(headers, "dead-letter-partition", Integer.toString(source.partition()));
         add(headers, "dead-letter-offset", Long.toString(source.offset()));
         return headers;
+    }
+
+    static String kindOf(Exception failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(it -> switch (it) {
+                    case SQLException e -> "SQLSTATE " + e.getSQLState();
+                    case JsonMappingException e -> e.getClass().getSimpleName() + " at " + e.getPathReference();
+                    default -> it.getClass().getSimpleName();
+                })
+                .collect(Collectors.joining(": "));
     }
 
     private static void add(Headers headers, String name, String value) {

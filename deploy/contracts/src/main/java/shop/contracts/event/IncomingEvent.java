@@ -45,11 +45,11 @@ public record IncomingEvent(ConsumerRecord<String, byte[]> source) {
         try {
             var read = isTombstone() ? null : json.readValue(source.value(), type);
             if (read == null) {
-                throw new Unreadable("no value");
+                throw new Unreadable("no value", null);
             }
             return read;
         } catch (IOException e) {
-            throw new Unreadable(e.getMessage());
+            throw new Unreadable(e.getMessage(), e);
         }
     }
 
@@ -60,8 +60,8 @@ public record IncomingEvent(ConsumerRecord<String, byte[]> source) {
 
     /// The record's value is not what its type promises.
     public static final class Unreadable extends RuntimeException {
-        Unreadable(@Nullable String cause) {
-            super(cause);
+        Unreadable(@Nullable String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 }
