@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Where the servers answer, each as `host:port`.
@@ -15,42 +16,52 @@ import java.util.stream.Stream;
 /// @param smtp where the mailbox takes mails; its entry in `servers` is where it shows them
 public record Addresses(Map<Server, String> servers, String smtp) {
 
-    private static final String HOST = "127.0.0.1:";
+    private static final String SMTP = "smtp";
 
     /// Fixed ports, out of the way of servers that a developer may run at their usual ones.
     public static Addresses standard() {
-        return new Addresses(
-                Map.of(
-                        Server.KAFKA, HOST + 19092,
-                        Server.POSTGRES, HOST + 15432,
-                        Server.REDIS, HOST + 16379,
-                        Server.OPENSEARCH, HOST + 19200,
-                        Server.MAILBOX, HOST + 18025),
-                HOST + 11025);
+        return from(name -> local(
+                switch (name) {
+                    case "kafka" -> 19092;
+                    case "postgres" -> 15432;
+                    case "redis" -> 16379;
+                    case "opensearch" -> 19200;
+                    case "mailbox" -> 18025;
+                    case SMTP -> 11025;
+                    default -> throw new IllegalArgumentException(name);
+                }));
     }
 
     /// Ports that nobody uses now.
     public static Addresses free() {
-        var servers = new EnumMap<Server, String>(Server.class);
-        Stream.of(Server.values()).forEach(it -> servers.put(it, HOST + freePort()));
-        return new Addresses(servers, HOST + freePort());
+        return from(_ -> local(freePort()));
     }
 
-    /// Addresses that are configured: `<prefix>kafka=host:port` and so on, as system property or in the environment.
-    public static Addresses configured(String prefix) {
-        var servers = new EnumMap<Server, String>(Server.class);
-        Stream.of(Server.values()).forEach(it -> servers.put(it, setting(prefix + it.id())));
-        return new Addresses(servers, setting(prefix + "smtp"));
+    /// Somebody else's servers: `SHOP_KAFKA=host:port` and so on.
+    static Addresses external() {
+        return from(name -> {
+            var setting = new Setting("shop." + name);
+            return setting.value()
+                    .orElseThrow(() -> new IllegalStateException("Set " + setting.variable() + " to host:port"));
+        });
     }
 
-    /// Makes them known to [#configured(String)] in this JVM.
-    public void configure(String prefix) {
-        servers.forEach((server, address) -> System.setProperty(prefix + server.id(), address));
-        System.setProperty(prefix + "smtp", smtp);
+    /// @param address the address of each name: the servers' ids, and `smtp`
+    static Addresses from(UnaryOperator<String> address) {
+        var servers = new EnumMap<Server, String>(Server.class);
+        Stream.of(Server.values()).forEach(it -> servers.put(it, address.apply(it.id())));
+        return new Addresses(servers, address.apply(SMTP));
+    }
+
+    Map<String, String> byName() {
+        var names = new HashMap<String, String>();
+        servers.forEach((server, address) -> names.put(server.id(), address));
+        names.put(SMTP, smtp);
+        return names;
     }
 
     public String of(Server server) {
-        return Optional.ofNullable(servers.get(server)).orElseThrow();
+        return Objects.requireNonNull(servers.get(server));
     }
 
     public int portOf(Server server) {
@@ -61,7 +72,7 @@ public record Addresses(Map<Server, String> servers, String smtp) {
         return port(smtp);
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -69,14 +80,11 @@ public record Addresses(Map<Server, String> servers, String smtp) {
         }
     }
 
-    private static int port(String address) {
-        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    private static String local(int port) {
+        return "127.0.0.1:" + port;
     }
 
-    private static String setting(String name) {
-        var variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(System.getProperty(name))
-                .or(() -> Optional.ofNullable(System.getenv(variable)))
-                .orElseThrow(() -> new IllegalStateException("Set " + variable + " to host:port"));
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Commands that end by themselves.
 final class Commands {
@@ -12,14 +11,13 @@ final class Commands {
     private Commands() {}
 
     /// Runs it to its end; its output is added to the log.
-    static void run(List<String> command, Path log) {
+    static void run(Command command, Path log) {
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            var process = command.process()
                     .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(command.getFirst() + " failed; see " + log);
+                throw new IllegalStateException(command.words().getFirst() + " failed; see " + log);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

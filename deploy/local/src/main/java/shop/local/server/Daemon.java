@@ -1,17 +1,18 @@
 package shop.local.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A process that outlives whoever starts it, and is found again by the pid file in its folder.
@@ -22,22 +23,23 @@ import java.util.stream.Stream;
 public record Daemon(Path home) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
-    /// Starts it, unless it runs; its output is added to the log.
-    public void start(List<String> command) {
+    /// Starts it, unless it runs. Each start begins a new log, and keeps the one before.
+    public void start(Command command) {
         if (process().isPresent()) {
             return;
         }
         try {
             Files.createDirectories(home);
-            var process = new ProcessBuilder(detached(command))
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log().toFile()))
-                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+            var process = detached(command)
+                    .process()
+                    .redirectOutput(Redirect.appendTo(newLog().toFile()))
+                    .redirectInput(NOTHING)
                     .start();
             Files.writeString(pidFile(), Long.toString(process.pid()));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start " + command.getFirst(), e);
+            throw new UncheckedIOException("Cannot start " + command.words(), e);
         }
     }
 
@@ -113,18 +115,29 @@ public record Daemon(Path home) {
     }
 
     /// Out of the terminal's reach, which hangs up on its processes when it is closed.
-    private static List<String> detached(List<String> command) {
-        var detached = new ArrayList<String>();
-        detached.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
-        detached.addAll(command);
-        return detached;
+    private static Command detached(Command command) {
+        return command.by(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
+    }
+
+    private Path newLog() throws IOException {
+        if (Files.exists(log())) {
+            Files.move(log(), home.resolve("log.before"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log();
     }
 
     private boolean isOurs(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .filter(it -> it.contains(home.toString()))
-                .isPresent();
+        return commandLine(process).filter(it -> it.contains(home.toString())).isPresent();
+    }
+
+    /// For a moment, while a process turns into another program, it has none.
+    private static Optional<String> commandLine(ProcessHandle process) {
+        var line = process.info().commandLine();
+        for (var attempt = 0; line.isEmpty() && process.isAlive() && attempt < 20; attempt++) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            line = process.info().commandLine();
+        }
+        return line;
     }
 
     private Optional<Long> pid() {

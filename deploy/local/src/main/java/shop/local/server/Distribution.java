@@ -1,63 +1,56 @@
 package shop.local.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/// The embedded servers' programs, as the build has collected them in one folder.
+/// The programs of the embedded servers, as the build has found them.
 final class Distribution {
 
     private Distribution() {}
 
-    /// Runs a Java program of small needs; the home comes early, so that it is seen in the process's command line.
-    static List<String> java(Path home, String... more) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dshop.home=" + home);
-        command.add("-XX:+UseSerialGC");
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        command.addAll(List.of(more));
-        return command;
-    }
-
-    /// What a server's starter of ours runs on.
+    /// What our starters of Java servers run on: our own classes, and all that the servers need.
     static String classPath() {
-        var own = Distribution.class.getProtectionDomain().getCodeSource().getLocation();
-        return Path.of(own.getPath()) + ":" + folder() + "/*";
+        return String.join(File.pathSeparator, ownClasses(), classPath("servers"), classPath("suite"));
     }
 
-    static Path folder() {
-        var folder = Path.of(settings().getProperty("folder"));
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException(
-                    "No servers in " + folder + "; to build them: ./mvnw -pl deploy/local install -DskipTests");
+    /// One of the class paths that the build has written down.
+    static String classPath(String name) {
+        var file = folder().resolve(name + ".classpath");
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Not built: ./mvnw -pl deploy/local install -DskipTests", e);
         }
-        return folder;
     }
 
     /// The jar whose name begins so.
     static Path jar(String prefix) {
-        try (var files = Files.list(folder())) {
-            return files.filter(it -> it.getFileName().toString().startsWith(prefix))
-                    .findAny()
-                    .orElseThrow(() -> new IllegalStateException("No " + prefix + "*.jar in " + folder()));
+        return Stream.of(classPath("servers").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(it -> it.getFileName().toString().startsWith(prefix))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("No " + prefix + "*.jar"));
+    }
+
+    static Path folder() {
+        var settings = new Properties();
+        try (var in = Distribution.class.getResourceAsStream("servers.properties")) {
+            settings.load(Objects.requireNonNull(in));
+            return Path.of(settings.getProperty("folder"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Properties settings() {
-        var settings = new Properties();
-        try (var in = Distribution.class.getResourceAsStream("servers.properties")) {
-            settings.load(Objects.requireNonNull(in));
-            return settings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String ownClasses() {
+        var source = Distribution.class.getProtectionDomain().getCodeSource();
+        return new File(URI.create(source.getLocation().toString())).getPath();
     }
 }

@@ -1,6 +1,7 @@
 package shop.local.server;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A server as a process of this machine.
 record EmbeddedServer(Server server, Daemon daemon, Program program, Addresses addresses) implements ManagedServer {
@@ -16,7 +17,7 @@ record EmbeddedServer(Server server, Daemon daemon, Program program, Addresses a
             program.prepare();
             daemon.start(program.command());
         }
-        Readiness.await(server, addresses, this::isRunning, daemon.log());
+        Readiness.await(server, addresses, this::isRunning, daemon.log().toString());
     }
 
     @Override
@@ -41,6 +42,16 @@ record EmbeddedServer(Server server, Daemon daemon, Program program, Addresses a
 
     @Override
     public boolean isRunning() {
-        return daemon.process().isPresent();
+        return process().isPresent();
+    }
+
+    @Override
+    public void wipe() {
+        Folders.delete(daemon.home());
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return daemon.process();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// One Kafka node that is broker and controller.
 record KafkaProgram(Path home, int port) implements Program {
@@ -20,15 +19,10 @@ record KafkaProgram(Path home, int port) implements Program {
     }
 
     @Override
-    public List<String> command() {
-        var starter = KafkaStarter.class.getName();
-        return Distribution.java(
-                home,
-                "-Xmx256m",
-                "-cp",
-                Distribution.classPath(),
-                starter,
-                settingsFile().toString());
+    public Command command() {
+        return Command.java(home, "-Xmx256m", "-Dlog4j2.level=WARN")
+                .onClassPath(Distribution.classPath())
+                .and(KafkaStarter.class.getName(), settingsFile().toString());
     }
 
     private Path settingsFile() {

@@ -1,5 +1,7 @@
 package shop.local.server;
 
+import java.util.Optional;
+
 /// A server of ours. However it is broken and started again, it keeps its address and its data.
 public interface ManagedServer {
 
@@ -18,4 +20,12 @@ public interface ManagedServer {
     void resume();
 
     boolean isRunning();
+
+    /// Deletes its data, once it is stopped.
+    default void wipe() {}
+
+    /// The process of this machine that it is, if it is one.
+    default Optional<ProcessHandle> process() {
+        return Optional.empty();
+    }
 }

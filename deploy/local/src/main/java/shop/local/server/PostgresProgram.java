@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// PostgreSQL, of one user who owns everything.
 record PostgresProgram(Path home, int port, boolean durable) implements Program {
@@ -25,18 +23,12 @@ record PostgresProgram(Path home, int port, boolean durable) implements Program 
     }
 
     @Override
-    public List<String> command() {
-        var command = unprivileged("postgres");
-        command.addAll(List.of("-D", data().toString(), "-p", Integer.toString(port)));
-        command.addAll(setting("listen_addresses=127.0.0.1"));
-        command.addAll(setting("unix_socket_directories="));
-        command.addAll(setting("max_connections=200"));
-        command.addAll(setting("shared_buffers=64MB"));
-        if (!durable) {
-            command.addAll(setting("fsync=off"));
-            command.addAll(setting("full_page_writes=off"));
-        }
-        return command;
+    public Command command() {
+        var command = unprivileged("postgres", "-D", data().toString())
+                .and("-p", Integer.toString(port))
+                .and("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=")
+                .and("-c", "max_connections=200", "-c", "shared_buffers=64MB");
+        return durable ? command : command.and("-c", "fsync=off", "-c", "full_page_writes=off");
     }
 
     /// Ends the sessions; its TERM would wait until the clients have gone.
@@ -48,24 +40,17 @@ record PostgresProgram(Path home, int port, boolean durable) implements Program 
     private void initialize() throws IOException {
         Folders.delete(data()); // What an interrupted attempt has left.
         var password = Files.writeString(home.resolve("password"), Databases.PASSWORD);
-        var command = unprivileged("initdb");
-        command.addAll(List.of("-D", data().toString(), "-U", Databases.USER, "--pwfile", password.toString()));
-        command.addAll(List.of("-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "--no-sync"));
-        Commands.run(command, home.resolve("log"));
+        Commands.run(
+                unprivileged("initdb", "-D", data().toString())
+                        .and("-U", Databases.USER, "--pwfile", password.toString(), "-A", "scram-sha-256")
+                        .and("-E", "UTF8", "--no-locale", "--no-sync"),
+                home.resolve("log"));
     }
 
     /// It refuses to run as root. In a user namespace of its own it does not know that it is.
-    private static List<String> unprivileged(String program) {
-        var command = new ArrayList<String>();
-        if (Platform.isLinux() && Platform.isRoot()) {
-            command.addAll(List.of("unshare", "--user"));
-        }
-        command.add(PostgresBundle.folder().resolve("bin").resolve(program).toString());
-        return command;
-    }
-
-    private static List<String> setting(String setting) {
-        return List.of("-c", setting);
+    private static Command unprivileged(String program, String... arguments) {
+        var command = Command.of(PostgresBundle.folder().resolve("bin").resolve(program), arguments);
+        return Platform.isLinux() && Platform.isRoot() ? command.by("unshare", "--user") : command;
     }
 
     private Path data() {

@@ -1,7 +1,6 @@
 package shop.local.server;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /// How one of the servers is run embedded.
 interface Program {
@@ -9,7 +8,7 @@ interface Program {
     /// Whatever must be there before it starts; done before each start.
     void prepare();
 
-    List<String> command();
+    Command command();
 
     /// Which signal makes it end in good order.
     default String stopSignal() {

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,8 +24,10 @@ final class Readiness {
 
     private Readiness() {}
 
-    /// Waits until it answers; fails at once when it has died, and names its log.
-    static void await(Server server, Addresses addresses, BooleanSupplier alive, Path log) {
+    /// Waits until it answers; fails at once when it has died.
+    ///
+    /// @param log where to read why it failed
+    static void await(Server server, Addresses addresses, BooleanSupplier alive, String log) {
         var end = Instant.now().plus(PATIENCE);
         while (!of(server, addresses)) {
             if (!alive.getAsBoolean()) {

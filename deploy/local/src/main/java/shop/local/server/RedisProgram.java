@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Redis as the system of record for carts: what it has acknowledged survives its death, and nothing is ever evicted.
 record RedisProgram(Path home, int port) implements Program {
@@ -19,26 +18,13 @@ record RedisProgram(Path home, int port) implements Program {
     }
 
     @Override
-    public List<String> command() {
-        return List.of(
-                binary().toString(),
-                "--dir",
-                data().toString(),
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--appendonly",
-                "yes",
-                "--save",
-                "",
-                "--maxmemory",
-                "256mb",
-                "--maxmemory-policy",
-                "noeviction",
+    public Command command() {
+        return Command.of(binary(), "--dir", data().toString())
+                .and("--bind", "127.0.0.1", "--port", Integer.toString(port))
+                .and("--appendonly", "yes", "--save", "")
+                .and("--maxmemory", "256mb", "--maxmemory-policy", "noeviction")
                 // The process is known by its command line: see Daemon.
-                "--set-proc-title",
-                "no");
+                .and("--set-proc-title", "no");
     }
 
     private Path data() {

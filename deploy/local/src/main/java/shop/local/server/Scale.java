@@ -1,14 +1,27 @@
 package shop.local.server;
 
 /// How much the servers are built for.
-///
-/// @param durable whether the data must survive a power failure
-/// @param partitions of each topic
-public record Scale(boolean durable, int partitions) {
-
+public enum Scale {
     /// As in production, on one machine.
-    public static final Scale SUITE = new Scale(true, 12);
+    SUITE(true, 12),
+    /// Quick, and with enough partitions to show what several do.
+    TEST(false, 3);
 
-    /// Quick to start; enough partitions to see what several do.
-    public static final Scale TEST = new Scale(false, 3);
+    private final boolean durable;
+    private final int partitions;
+
+    Scale(boolean durable, int partitions) {
+        this.durable = durable;
+        this.partitions = partitions;
+    }
+
+    /// Whether the data must survive a power failure.
+    boolean durable() {
+        return durable;
+    }
+
+    /// Of each topic.
+    int partitions() {
+        return partitions;
+    }
 }

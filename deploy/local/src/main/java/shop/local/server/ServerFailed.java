@@ -1,18 +1,10 @@
 package shop.local.server;
 
-import java.nio.file.Path;
-
-/// A server did not come up; its log says why.
+/// A server did not come up.
 public final class ServerFailed extends RuntimeException {
 
-    private final transient Path log;
-
-    ServerFailed(String message, Path log) {
+    /// @param log where to read why
+    ServerFailed(String message, String log) {
         super(message + "; see " + log);
-        this.log = log;
-    }
-
-    public Path log() {
-        return log;
     }
 }

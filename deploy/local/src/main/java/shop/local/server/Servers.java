@@ -1,20 +1,52 @@
 package shop.local.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
 import shop.contracts.Topic;
 
-/// The servers of one folder. Whoever knows the folder and the addresses gets hold of the same ones.
-///
-/// @param scale how much they are built for
-public record Servers(Path folder, Addresses addresses, Scale scale) {
+/// The servers of one folder. Whoever knows the folder gets hold of the same ones.
+public record Servers(Path folder, Mode mode, Addresses addresses, Scale scale) {
 
     private static final short ONE_BROKER = 1;
+
+    /// As the folder remembers them, if it does.
+    public static Optional<Servers> in(Path folder) {
+        if (!Files.exists(memory(folder))) {
+            return Optional.empty();
+        }
+        try (var in = Files.newBufferedReader(memory(folder))) {
+            var memory = new Properties();
+            memory.load(in);
+            return Optional.of(new Servers(
+                    folder,
+                    Mode.of(memory.getProperty("mode")),
+                    Addresses.from(memory::getProperty),
+                    Scale.valueOf(memory.getProperty("scale"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Decides where this folder's servers come from, and makes the folder remember it.
+    ///
+    /// @param addresses for those that are ours
+    public static Servers setUp(Path folder, Scale scale, Supplier<Addresses> addresses) {
+        var mode = Mode.choose();
+        var servers = new Servers(folder, mode, mode == Mode.EXTERNAL ? Addresses.external() : addresses.get(), scale);
+        servers.remember();
+        return servers;
+    }
 
     /// Starts these side by side, those that run already excepted, and returns when all answer.
     public void start(Collection<Server> servers) {
@@ -31,14 +63,19 @@ public record Servers(Path folder, Addresses addresses, Scale scale) {
         }
     }
 
-    public ManagedServer get(Server server) {
-        return EmbeddedServer.in(folder, server, addresses, scale.durable());
-    }
-
-    private Void start(Server server) {
+    /// Starts it, unless it runs, with all that the shop needs in it.
+    public Void start(Server server) {
         get(server).start();
         furnish(server);
         return null;
+    }
+
+    public ManagedServer get(Server server) {
+        return switch (mode) {
+            case EMBEDDED -> EmbeddedServer.in(folder, server, addresses, scale.durable());
+            case CONTAINERS -> new ContainerServer(folder, server, addresses, scale.durable());
+            case EXTERNAL -> new ExternalServer(server, addresses);
+        };
     }
 
     private void furnish(Server server) {
@@ -54,5 +91,24 @@ public record Servers(Path folder, Addresses addresses, Scale scale) {
         return Topic.all()
                 .map(it -> new NewTopic(it.name(), scale.partitions(), ONE_BROKER).configs(it.settings()))
                 .toList();
+    }
+
+    private void remember() {
+        var memory = new Properties();
+        memory.setProperty("mode", mode.id());
+        memory.setProperty("scale", scale.name());
+        memory.putAll(addresses.byName());
+        try {
+            Files.createDirectories(folder);
+            try (var out = Files.newBufferedWriter(memory(folder))) {
+                memory.store(out, "Where the servers of this folder are");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path memory(Path folder) {
+        return folder.resolve("servers.properties");
     }
 }

@@ -9,14 +9,14 @@ import shop.local.server.ManagedServer;
 import shop.local.server.Scale;
 import shop.local.server.Server;
 import shop.local.server.Servers;
+import shop.local.server.Watchdog;
 
 /// The servers of this test JVM, for tests that break them or look into them.
 ///
-/// System properties carry where they are, because test resource and test may be in different class loaders.
+/// A system property tells where they are, because test resource and test may be in different class loaders.
 public final class TestServers {
 
-    private static final String PREFIX = "shop.test.";
-    private static final String FOLDER = PREFIX + "folder";
+    private static final String FOLDER = "shop.test.folder";
 
     private TestServers() {}
 
@@ -50,19 +50,16 @@ public final class TestServers {
     }
 
     private static void setUp() {
-        var folder = Path.of(
-                        "target",
-                        "test-servers",
-                        Long.toString(ProcessHandle.current().pid()))
-                .toAbsolutePath();
+        var name = Long.toString(ProcessHandle.current().pid());
+        var folder = Path.of("target", "test-servers", name).toAbsolutePath();
         Watchdog.over(folder);
-        Addresses.free().configure(PREFIX);
+        Servers.setUp(folder, Scale.TEST, Addresses::free);
         System.setProperty(FOLDER, folder.toString());
     }
 
     private static Servers running() {
-        var folder = folder().orElseThrow(() -> new IllegalStateException("No servers: use @WithServers"));
-        return new Servers(folder, Addresses.configured(PREFIX), Scale.TEST);
+        return folder().flatMap(Servers::in)
+                .orElseThrow(() -> new IllegalStateException("No servers: use @WithServers"));
     }
 
     private static Optional<Path> folder() {

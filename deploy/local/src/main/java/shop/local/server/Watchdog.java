@@ -1,4 +1,4 @@
-package shop.local.test;
+package shop.local.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /// Ends the servers of a folder with this JVM, also when that is killed; their logs stay.
 ///
 /// A shell waits on a pipe of which we hold the other end, and never let it go: the kernel does, whatever ends us.
-final class Watchdog {
+public final class Watchdog {
 
     private static final String SCRIPT = """
             read _
@@ -18,7 +18,7 @@ final class Watchdog {
 
     private Watchdog() {}
 
-    static void over(Path folder) {
+    public static void over(Path folder) {
         try {
             var shell = new ProcessBuilder("sh", "-c", SCRIPT, folder.toString())
                     .redirectOutput(Redirect.DISCARD)

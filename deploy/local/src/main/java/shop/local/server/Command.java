@@ -1,0 +1,55 @@
+package shop.local.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A command line, and what it needs in its environment.
+public record Command(List<String> words, Map<String, String> environment) {
+
+    public static Command of(Path program, String... arguments) {
+        var words = Stream.concat(Stream.of(program.toString()), Stream.of(arguments));
+        return new Command(words.toList(), Map.of());
+    }
+
+    /// A Java program of small needs.
+    ///
+    /// @param home named early, so that it is seen in the process's command line: see [Daemon]
+    public static Command java(Path home, String... arguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return of(java, "-Dshop.home=" + home, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
+                .and(arguments);
+    }
+
+    public Command and(String... arguments) {
+        return and(List.of(arguments));
+    }
+
+    public Command and(List<String> arguments) {
+        return new Command(joined(words, arguments), environment);
+    }
+
+    /// The same, run by another command.
+    Command by(String... command) {
+        return new Command(joined(List.of(command), words), environment);
+    }
+
+    /// A class path too long for a command line.
+    Command onClassPath(String classPath) {
+        return new Command(words, Map.of("CLASSPATH", classPath));
+    }
+
+    ProcessBuilder process() {
+        var process = new ProcessBuilder(words).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        return process;
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+}

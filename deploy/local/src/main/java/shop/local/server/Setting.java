@@ -1,0 +1,16 @@
+package shop.local.server;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// A setting that people give as system property (`shop.kafka`) or in the environment (`SHOP_KAFKA`).
+record Setting(String name) {
+
+    Optional<String> value() {
+        return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable())));
+    }
+
+    String variable() {
+        return name.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+}
