@@ -1,0 +1,145 @@
+package shop.notification.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shop.notification.channel.Channel;
+import shop.notification.database.Database;
+
+/// Who may send a notification, by compare-and-set on its state: of many who ask, one gets it.
+///
+/// A message is not given out while an earlier one of its order is unfinished on the same channel, unless both are
+/// given
+/// out together; so a customer reads an order's story in its order.
+@ApplicationScoped
+class Claims {
+
+    private static final String CLAIM = """
+            WITH free AS MATERIALIZED (%s FOR UPDATE SKIP LOCKED)
+            UPDATE notification n SET state = 'SENDING', due_at = ?
+            WHERE notification_id IN (SELECT notification_id FROM free)
+              AND NOT EXISTS (
+                SELECT FROM notification earlier
+                WHERE earlier.order_id = n.order_id AND earlier.channel = n.channel AND earlier.sequence < n.sequence
+                  AND earlier.due_at IS NOT NULL
+                  AND earlier.notification_id NOT IN (SELECT notification_id FROM free))
+            RETURNING *
+            """;
+
+    private static final String REQUESTED = CLAIM.formatted("""
+            SELECT notification_id FROM notification
+            WHERE notification_id = ANY (?::text[]) AND channel = ? AND state = 'PENDING'
+            """);
+
+    private static final String DUE = CLAIM.formatted("""
+            SELECT notification_id FROM notification due
+            WHERE channel = ? AND due_at <= ? AND state <> 'SENDING'
+              AND NOT EXISTS (
+                SELECT FROM notification earlier
+                WHERE earlier.order_id = due.order_id AND earlier.channel = due.channel
+                  AND earlier.sequence < due.sequence AND earlier.due_at > ?)
+            ORDER BY due_at, sequence LIMIT ?
+            """);
+
+    private final Database database;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    Claims(Database database, DeliverySettings settings, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Of these, those that nobody has taken yet.
+    List<Claim> requested(Channel channel, Collection<String> notificationIds) {
+        return database.query(REQUESTED, Claims::claim, notificationIds, channel.name(), lease());
+    }
+
+    /// The next batch of what is to be looked at again by now.
+    List<Claim> due(Channel channel) {
+        var now = clock.instant();
+        return database.query(DUE, Claims::claim, channel.name(), now, now, settings.batch(), lease());
+    }
+
+    /// Records what became of claims; a claim that was lost meanwhile, because its lease ran out, is left alone.
+    void record(String provider, List<Result> results) {
+        var sql = """
+                UPDATE notification n SET
+                    state = r.state, due_at = r.due_at, reason = r.reason,
+                    attempts = n.attempts + CASE WHEN r.attempted THEN 1 ELSE 0 END,
+                    provider = CASE WHEN r.attempted THEN ? ELSE n.provider END,
+                    provider_message_id = r.provider_message_id,
+                    sent_at = CASE WHEN r.state = 'SENT' THEN ?::timestamptz ELSE n.sent_at END
+                FROM unnest(?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[], ?::boolean[], ?::text[])
+                    AS r (notification_id, lease, state, due_at, reason, attempted, provider_message_id)
+                WHERE n.notification_id = r.notification_id AND n.state = 'SENDING' AND n.due_at = r.lease
+                """;
+        database.update(
+                sql,
+                provider,
+                clock.instant(),
+                column(results, it -> it.claim().notificationId()),
+                column(results, it -> it.claim().lease()),
+                column(results, Result::state),
+                column(results, Result::dueAt),
+                column(results, Result::reason),
+                column(results, Result::attempted),
+                column(results, Result::providerMessageId));
+    }
+
+    /// Takes claims back whose worker has died: perhaps it had sent them, perhaps not.
+    int takeBack(Channel channel) {
+        var sql = """
+                UPDATE notification SET state = ?, due_at = ?, reason = ?
+                WHERE channel = ? AND state = 'SENDING' AND due_at <= ?
+                """;
+        var now = clock.instant();
+        return switch (settings.answerLost()) {
+            case SEND_AGAIN -> database.update(sql, "RETRY", now, "worker died while sending", channel.name(), now);
+            case GIVE_UP ->
+                database.update(sql, "DEAD", null, "perhaps sent: worker died while sending", channel.name(), now);
+        };
+    }
+
+    /// Makes due what waits for these customers.
+    void wake(Channel channel, Collection<String> customerIds) {
+        var sql = """
+                UPDATE notification SET due_at = ?
+                WHERE state = 'WAITING' AND channel = ? AND customer_id = ANY (?::text[]) AND due_at > ?
+                """;
+        var now = clock.instant();
+        database.update(sql, now, channel.name(), customerIds, now);
+    }
+
+    /// As exact as the database keeps it: it is compared for equality.
+    private Instant lease() {
+        return clock.instant().plus(settings.lease()).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static List<?> column(List<Result> results, Function<Result, ?> value) {
+        return results.stream().map(value).collect(Collectors.toList()); // toList() as values may be null
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getString("notification_id"),
+                row.getString("customer_id"),
+                row.getObject("order_id", UUID.class),
+                row.getInt("sequence"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getInt("attempts"),
+                Objects.requireNonNull(Database.instant(row, "requested_at")),
+                Objects.requireNonNull(Database.instant(row, "due_at")));
+    }
+}

@@ -1,0 +1,60 @@
+package shop.notification.delivery;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import shop.contracts.http.Idempotent;
+import shop.contracts.http.Page;
+
+/// What customers were told, are being told, or could not be told.
+@Path("/api/v1/notifications")
+@RunOnVirtualThread
+class NotificationResource {
+
+    private final Notifications notifications;
+    private final ResendNotification resendNotification;
+
+    NotificationResource(Notifications notifications, ResendNotification resendNotification) {
+        this.notifications = notifications;
+        this.resendNotification = resendNotification;
+    }
+
+    /// Newest first.
+    @GET
+    Page<Notification> list(
+            @QueryParam("orderId") @Nullable String orderId,
+            @QueryParam("customerId") @Nullable String customerId,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var filter = NotificationFilter.of(orderId, customerId, state, cursor);
+        return Page.of(notifications.list(filter, limit + 1), limit, NotificationFilter::placeOf);
+    }
+
+    @GET
+    @Path("{id}")
+    Notification get(@PathParam("id") String id) {
+        return notifications.find(id).orElseThrow(() -> new ResendNotification.NoSuchNotification(id));
+    }
+
+    /// Sends one again that was sent, skipped or given up.
+    @POST
+    @Path("{id}/resend")
+    @Idempotent
+    @APIResponseSchema(value = Notification.class, responseCode = "202")
+    Response resend(@PathParam("id") String id) {
+        return Response.accepted(resendNotification.resend(id))
+                .location(URI.create("/api/v1/notifications/" + id))
+                .build();
+    }
+}

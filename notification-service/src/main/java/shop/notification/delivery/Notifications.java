@@ -1,0 +1,126 @@
+package shop.notification.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shop.notification.channel.Channel;
+import shop.notification.database.Database;
+
+/// All notifications there ever were.
+@ApplicationScoped
+class Notifications {
+
+    private final Database database;
+
+    Notifications(Database database) {
+        this.database = database;
+    }
+
+    /// Adds those that are not there yet.
+    ///
+    /// @param overdueAt when the sweep sends what no request has reached
+    void add(List<NewNotification> wanted, Instant now, Instant overdueAt) {
+        var sql = """
+                INSERT INTO notification (notification_id, event_id, kind, channel, customer_id, order_id, sequence,
+                    subject, body, occurred_at, state, created_at, requested_at, due_at)
+                SELECT wanted.*, 'PENDING', ?::timestamptz, ?::timestamptz, ?::timestamptz
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::integer[],
+                    ?::text[], ?::text[], ?::timestamptz[]) AS wanted (notification_id)
+                ORDER BY notification_id
+                ON CONFLICT DO NOTHING
+                """;
+        database.update(
+                sql,
+                now,
+                now,
+                overdueAt,
+                column(wanted, NewNotification::notificationId),
+                column(wanted, it -> it.news().eventId()),
+                column(wanted, it -> it.event().kind()),
+                column(wanted, NewNotification::channel),
+                column(wanted, it -> it.event().customerId()),
+                column(wanted, it -> it.event().orderId()),
+                column(wanted, it -> it.event().sequence()),
+                column(wanted, it -> it.message().subject()),
+                column(wanted, NewNotification::body),
+                column(wanted, it -> it.event().at()));
+    }
+
+    /// The requests of those of these that are there, by id.
+    Map<String, NotificationRequested> requests(Collection<String> notificationIds) {
+        var sql = """
+                SELECT notification_id, event_id, channel, customer_id, order_id, kind
+                FROM notification WHERE notification_id = ANY (?::text[])
+                """;
+        return database.query(sql, Notifications::request, notificationIds).stream()
+                .collect(Collectors.toMap(NotificationRequested::notificationId, Function.identity()));
+    }
+
+    Optional<Notification> find(String notificationId) {
+        var sql = "SELECT * FROM notification WHERE notification_id = ?";
+        return database.query(sql, Notifications::notification, notificationId).stream()
+                .findFirst();
+    }
+
+    /// Newest first; at most `limit`.
+    List<Notification> list(NotificationFilter filter, int limit) {
+        var sql = "SELECT * FROM notification WHERE %s ORDER BY created_at DESC, notification_id DESC LIMIT %d"
+                .formatted(filter.condition(), limit);
+        return database.query(sql, Notifications::notification, filter.parameters());
+    }
+
+    /// Makes one that ended due again, as if it were asked for now; false where it has not ended.
+    boolean resend(String notificationId, Instant now) {
+        var sql = """
+                UPDATE notification
+                SET state = 'RETRY', due_at = ?, requested_at = ?, attempts = 0, reason = 'to be sent again'
+                WHERE notification_id = ? AND due_at IS NULL
+                """;
+        return database.update(sql, now, now, notificationId) == 1;
+    }
+
+    private static List<?> column(List<NewNotification> wanted, Function<NewNotification, ?> value) {
+        return wanted.stream().map(value).toList();
+    }
+
+    private static NotificationRequested request(ResultSet row) throws SQLException {
+        return new NotificationRequested(
+                row.getString("notification_id"),
+                row.getString("event_id"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("customer_id"),
+                row.getObject("order_id", UUID.class),
+                row.getString("kind"));
+    }
+
+    private static Notification notification(ResultSet row) throws SQLException {
+        return new Notification(
+                row.getString("notification_id"),
+                row.getString("event_id"),
+                row.getString("kind"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("customer_id"),
+                row.getObject("order_id", UUID.class),
+                row.getInt("sequence"),
+                row.getString("subject"),
+                row.getString("body"),
+                NotificationState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                Database.instant(row, "due_at"),
+                row.getString("reason"),
+                row.getString("provider"),
+                row.getString("provider_message_id"),
+                Objects.requireNonNull(Database.instant(row, "occurred_at")),
+                Objects.requireNonNull(Database.instant(row, "created_at")),
+                Database.instant(row, "sent_at"));
+    }
+}

@@ -1,0 +1,50 @@
+package shop.notification.recipient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Keeps recipients as their customers are, and forgets those who are erased.
+@ApplicationScoped
+class FollowCustomers {
+
+    private final Recipients recipients;
+    private final Preferences preferences;
+
+    FollowCustomers(Recipients recipients, Preferences preferences) {
+        this.recipients = recipients;
+        this.preferences = preferences;
+    }
+
+    /// Applies the events of one batch in their order, inside the caller's transaction.
+    void follow(List<CustomerEvent> events) {
+        var changed = new LinkedHashMap<String, Recipient>();
+        var removed = new ArrayList<String>();
+        for (var event : events) {
+            switch (event) {
+                case CustomerEvent.Changed(var recipient) ->
+                    changed.merge(recipient.customerId(), recipient, (a, b) -> a.version() < b.version() ? b : a);
+                case CustomerEvent.Removed(var customerId) -> {
+                    changed.remove(customerId);
+                    removed.add(customerId);
+                }
+                case CustomerEvent.Other() -> {}
+            }
+        }
+        recipients.remove(removed);
+        recipients.keep(List.copyOf(changed.values()));
+        removed.addAll(erased(changed.values()));
+        preferences.forget(removed);
+    }
+
+    private static List<String> erased(Iterable<Recipient> changed) {
+        var erased = new ArrayList<String>();
+        changed.forEach(it -> {
+            if (it.erased()) {
+                erased.add(it.customerId());
+            }
+        });
+        return erased;
+    }
+}

@@ -1,0 +1,70 @@
+package shop.notification.recipient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shop.notification.channel.Contact;
+import shop.notification.database.Database;
+
+/// The recipients that this service knows: its own view of order-service's customers.
+@ApplicationScoped
+public class Recipients {
+
+    private final Database database;
+
+    Recipients(Database database) {
+        this.database = database;
+    }
+
+    /// Those of these customers that are known, by id; an erased one is known, until its tombstone comes.
+    public Map<String, Recipient> of(Collection<String> customerIds) {
+        var sql = "SELECT * FROM recipient WHERE customer_id = ANY (?::text[])";
+        return database.query(sql, Recipients::recipient, customerIds).stream()
+                .collect(Collectors.toMap(Recipient::customerId, Function.identity()));
+    }
+
+    /// The customers that became known after a moment.
+    public List<String> knownSince(Instant since) {
+        var sql = "SELECT customer_id FROM recipient WHERE known_since > ?";
+        return database.query(sql, row -> row.getString("customer_id"), since);
+    }
+
+    /// Takes over what is newer than what is here; each customer at most once in the batch.
+    void keep(List<Recipient> recipients) {
+        var sql = """
+                INSERT INTO recipient (customer_id, version, erased, email, phone)
+                SELECT * FROM unnest(?::text[], ?::bigint[], ?::boolean[], ?::text[], ?::text[])
+                    AS changed (customer_id, version, erased, email, phone)
+                ORDER BY customer_id
+                ON CONFLICT (customer_id) DO UPDATE SET
+                    version = excluded.version, erased = excluded.erased, email = excluded.email, phone = excluded.phone
+                WHERE recipient.version < excluded.version
+                """;
+        database.update(
+                sql,
+                column(recipients, Recipient::customerId),
+                column(recipients, Recipient::version),
+                column(recipients, Recipient::erased),
+                column(recipients, it -> it.contact().email()),
+                column(recipients, it -> it.contact().phone()));
+    }
+
+    void remove(Collection<String> customerIds) {
+        database.update("DELETE FROM recipient WHERE customer_id = ANY (?::text[])", customerIds);
+    }
+
+    private static List<?> column(List<Recipient> recipients, Function<Recipient, ?> value) {
+        return recipients.stream().map(value).collect(Collectors.toList()); // toList() as values may be null
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        var contact = new Contact(row.getString("customer_id"), row.getString("email"), row.getString("phone"));
+        return new Recipient(row.getLong("version"), row.getBoolean("erased"), contact);
+    }
+}
