@@ -1,0 +1,14 @@
+package shop.catalog.bulk;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import shop.contracts.bulk.ImportReport;
+
+/// How far an import is.
+///
+/// @param indexed how many of the lines stored so far (created, updated, unchanged) wait for nothing in the index
+record ImportProgress(@JsonUnwrapped ImportReport report, long indexed) {
+
+    static ImportProgress of(ImportReport report, long waitingLines) {
+        return new ImportProgress(report, report.created() + report.updated() + report.unchanged() - waitingLines);
+    }
+}

@@ -1,0 +1,39 @@
+package shop.catalog.product;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import shop.contracts.event.Connections;
+import shop.contracts.event.Relay;
+
+/// Tells every product that changed, as its latest state.
+@ApplicationScoped
+class ProductPublisher {
+
+    private final Relay relay;
+
+    ProductPublisher(
+            Connections connections,
+            UntoldProducts untold,
+            @Channel("product-changes") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> emitter) {
+        relay = new Relay("products", connections, untold, emitter);
+    }
+
+    void start(@Observes StartupEvent event) {
+        relay.start();
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProductsSaved event) {
+        relay.wake();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        relay.close();
+    }
+}

@@ -1,0 +1,58 @@
+package shop.catalog.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch.generic.Requests;
+
+/// What an index of products looks like: `search/products-index.json`, and how many shards it has.
+@ApplicationScoped
+class IndexDefinition {
+
+    /// Rises when the definition changes: what is indexed already does not change with it.
+    static final String NAME = "products-v1";
+
+    private static final String FILE = "/search/products-index.json";
+    private static final int BAD_REQUEST = 400;
+
+    private final int shards;
+    private final int replicas;
+    private final ObjectMapper json;
+
+    IndexDefinition(
+            @ConfigProperty(name = "shop.search.shards") int shards,
+            @ConfigProperty(name = "shop.search.replicas") int replicas,
+            ObjectMapper json) {
+        this.shards = shards;
+        this.replicas = replicas;
+        this.json = json;
+    }
+
+    /// Creates the index and its alias; fine if another replica of the service does so at the same time.
+    void create(OpenSearchClient client) throws IOException {
+        var request = Requests.builder()
+                .method("PUT")
+                .endpoint("/" + NAME)
+                .json(text())
+                .build();
+        try (var response = client.generic().execute(request)) {
+            if (response.getStatus() > BAD_REQUEST) {
+                throw new IOException("The index could not be created: " + response.getReason());
+            }
+        }
+    }
+
+    private String text() throws IOException {
+        try (var file = IndexDefinition.class.getResourceAsStream(FILE)) {
+            var definition = (ObjectNode) json.readTree(file);
+            definition
+                    .withObject("/settings/index")
+                    .put("number_of_shards", shards)
+                    .put("number_of_replicas", replicas);
+            return definition.toString();
+        }
+    }
+}

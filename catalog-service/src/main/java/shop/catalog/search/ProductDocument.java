@@ -1,0 +1,53 @@
+package shop.catalog.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import shop.contracts.Ids;
+
+/// A product as the index keeps it: what `ProductChanged` says, and its price as a number to compare.
+///
+/// A discontinued one is kept too, so that its version still fends off what comes late.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProductDocument(
+        String productId,
+        long version,
+        String status,
+        String name,
+        @Nullable String description,
+        @Nullable String brand,
+        String category,
+        String price,
+        String currency,
+        long popularity,
+        @Nullable Map<String, String> attributes,
+        @Nullable BigDecimal rating,
+        int reviewCount,
+        boolean inStock,
+        List<String> inStockRegions,
+        Instant createdAt,
+        Instant updatedAt)
+        implements ProductEvent {
+
+    ProductDocument {
+        if (!productId.matches(Ids.PATTERN) || version < 1) {
+            throw new IllegalArgumentException("A product has an id and a version");
+        }
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(category);
+        Objects.requireNonNull(currency);
+        Objects.requireNonNull(inStockRegions);
+        PriceUnits.of(new BigDecimal(price));
+    }
+
+    @JsonProperty
+    long priceUnits() {
+        return PriceUnits.of(new BigDecimal(price));
+    }
+}

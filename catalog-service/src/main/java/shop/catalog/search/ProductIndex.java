@@ -1,0 +1,136 @@
+package shop.catalog.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.VersionType;
+import org.opensearch.client.opensearch.core.BulkRequest;
+import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.bulk.BulkOperation;
+import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
+
+/// The products in OpenSearch, reached by an alias so that another index can take its place.
+///
+/// A document's id is the product's, and it is routed by nothing else: when the category changes, the document stays
+/// in its shard and is replaced like any other. Its version is the product's, so an older one never wins.
+@ApplicationScoped
+class ProductIndex {
+
+    static final String ALIAS = "products";
+
+    private final OpenSearchClient client;
+    private final OpenSearchClient patientClient;
+    private final IndexDefinition definition;
+
+    ProductIndex(OpenSearchConnection connection, IndexDefinition definition) {
+        client = connection.client();
+        patientClient = connection.patientClient();
+        this.definition = definition;
+    }
+
+    /// Makes sure that there is an index under the alias. Throws [IndexAway].
+    void create() {
+        ask(() -> {
+            if (!client.indices().existsAlias(it -> it.name(ALIAS)).value()) {
+                definition.create(client);
+            }
+            return true;
+        });
+    }
+
+    /// Writes the documents, and returns those that cannot be indexed as they are. Throws [IndexAway].
+    ///
+    /// Never makes an index by itself: one made by a document would have no mapping.
+    List<Refusal> put(List<ProductDocument> documents) {
+        var operations = documents.stream().map(ProductIndex::operation).toList();
+        var request = BulkRequest.of(it -> it.index(ALIAS).requireAlias(true).operations(operations));
+        var items = ask(() -> patientClient.bulk(request)).items();
+        if (items.stream().anyMatch(ProductIndex::isMissingIndex)) {
+            create();
+        }
+        items.stream().filter(ProductIndex::passesByItself).findFirst().ifPresent(it -> {
+            throw new IndexAway(reasonOf(it), null);
+        });
+        return IntStream.range(0, items.size())
+                .filter(it -> items.get(it).status() == Status.BAD_REQUEST)
+                .mapToObj(it -> new Refusal(it, reasonOf(items.get(it))))
+                .toList();
+    }
+
+    /// Throws [IndexAway].
+    SearchResponse<FoundProduct> search(SearchRequest request) {
+        return ask(() -> client.search(request, FoundProduct.class));
+    }
+
+    boolean answers() {
+        try {
+            return client.ping().value();
+        } catch (IOException | RuntimeException _) {
+            return false;
+        }
+    }
+
+    private static BulkOperation operation(ProductDocument document) {
+        return BulkOperation.of(it -> it.index(index -> index.id(document.productId())
+                .version(document.version())
+                .versionType(VersionType.External)
+                .document(document)));
+    }
+
+    private static boolean isMissingIndex(BulkResponseItem item) {
+        return item.status() == Status.NOT_FOUND;
+    }
+
+    /// What is neither written, nor older than what is there, nor wrong in itself.
+    private static boolean passesByItself(BulkResponseItem item) {
+        return item.status() >= Status.MULTIPLE_CHOICES
+                && item.status() != Status.CONFLICT
+                && item.status() != Status.BAD_REQUEST;
+    }
+
+    private static String reasonOf(BulkResponseItem item) {
+        var error = item.error();
+        if (error == null) {
+            return "status " + item.status();
+        }
+        return error.causedBy() == null
+                ? error.reason()
+                : error.reason() + ": " + error.causedBy().reason();
+    }
+
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            throw new IndexAway(e.getMessage(), e);
+        } catch (OpenSearchException e) {
+            if (e.status() == Status.BAD_REQUEST) {
+                throw e;
+            }
+            throw new IndexAway(e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    /// A document that the index cannot take, by its place in what was to be written.
+    record Refusal(int position, String reason) {
+        Exception asException() {
+            return new IllegalArgumentException(reason);
+        }
+    }
+
+    private static final class Status {
+        private static final int MULTIPLE_CHOICES = 300;
+        private static final int BAD_REQUEST = 400;
+        private static final int NOT_FOUND = 404;
+        private static final int CONFLICT = 409;
+    }
+}

@@ -1,0 +1,76 @@
+package shop.catalog.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import shop.contracts.event.Batches;
+import shop.contracts.event.DeadLetters;
+import shop.contracts.event.IncomingEvent;
+
+/// Feeds the index from the product topic. While OpenSearch is away it waits, and the offsets with it.
+@ApplicationScoped
+class ProductIndexer {
+
+    private final ProductIndex index;
+    private final Event<ProductsIndexed> indexed;
+    private final DeadLetters deadLetters;
+    private final ObjectMapper json;
+
+    ProductIndexer(ProductIndex index, Event<ProductsIndexed> indexed, DeadLetters deadLetters, ObjectMapper json) {
+        this.index = index;
+        this.indexed = indexed;
+        this.deadLetters = deadLetters;
+        this.json = json;
+    }
+
+    @Incoming("products")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        var changes = IncomingEvent.in(records).stream().flatMap(this::read).toList();
+        if (!changes.isEmpty()) {
+            index(changes);
+        }
+    }
+
+    private void index(List<Change> changes) {
+        var refusals = Batches.untilItPasses(
+                () -> index.put(changes.stream().map(Change::document).toList()));
+        var refused = new HashSet<Integer>();
+        for (var refusal : refusals) {
+            refused.add(refusal.position());
+            deadLetters.keep(changes.get(refusal.position()).event(), refusal.asException());
+        }
+        acknowledge(IntStream.range(0, changes.size())
+                .filter(it -> !refused.contains(it))
+                .mapToObj(it -> changes.get(it).document())
+                .toList());
+    }
+
+    private void acknowledge(List<ProductDocument> documents) {
+        Batches.untilItPasses(() -> {
+            indexed.fire(ProductsIndexed.of(documents));
+            return documents;
+        });
+    }
+
+    private Stream<Change> read(IncomingEvent event) {
+        try {
+            return switch (ProductEvent.read(event, json)) {
+                case ProductDocument document -> Stream.of(new Change(event, document));
+                case ProductEvent.Other _ -> Stream.empty();
+            };
+        } catch (IncomingEvent.Unreadable e) {
+            deadLetters.keep(event, e);
+            return Stream.empty();
+        }
+    }
+
+    private record Change(IncomingEvent event, ProductDocument document) {}
+}

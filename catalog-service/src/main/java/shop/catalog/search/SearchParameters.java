@@ -1,0 +1,54 @@
+package shop.catalog.search;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import shop.contracts.http.Problems;
+
+/// What a search was asked, by the names of the query parameters. A blank value is none.
+///
+/// What cannot be read throws a problem naming the parameter.
+public record SearchParameters(MultivaluedMap<String, String> values) {
+
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
+    private static final int LONGEST_TEXT = 200;
+
+    public Optional<String> text(String name) {
+        var text = Optional.ofNullable(values.getFirst(name)).map(String::strip).filter(it -> !it.isEmpty());
+        if (text.filter(it -> it.length() > LONGEST_TEXT).isPresent()) {
+            throw Problems.invalid(name, "must have at most %d characters".formatted(LONGEST_TEXT));
+        }
+        return text;
+    }
+
+    /// A number of 0 or more with up to four decimals.
+    public Optional<BigDecimal> decimal(String name) {
+        return text(name).map(it -> {
+            if (!DECIMAL.matcher(it).matches()) {
+                throw Problems.invalid(name, "must be a decimal number like 9.99");
+            }
+            return new BigDecimal(it);
+        });
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return text(name).map(it -> switch (it) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.invalid(name, "must be true or false");
+        });
+    }
+
+    /// A whole number from `min` to `max`.
+    public int number(String name, int min, int max, int otherwise) {
+        return text(name)
+                .map(it -> {
+                    if (!it.matches("\\d{1,9}") || Integer.parseInt(it) < min || Integer.parseInt(it) > max) {
+                        throw Problems.invalid(name, "must be a number from %d to %d".formatted(min, max));
+                    }
+                    return Integer.parseInt(it);
+                })
+                .orElse(otherwise);
+    }
+}
