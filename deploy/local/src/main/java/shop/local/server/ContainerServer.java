@@ -53,6 +53,11 @@ record ContainerServer(Path folder, Server server, Addresses addresses, boolean 
     }
 
     @Override
+    public boolean isReady() {
+        return Readiness.of(server, addresses);
+    }
+
+    @Override
     public void wipe() {
         if (container().isPresent()) {
             docker().removeContainerCmd(name())

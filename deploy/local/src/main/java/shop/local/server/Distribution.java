@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /// The programs of the embedded servers, as the build has found them.
@@ -40,13 +38,7 @@ final class Distribution {
     }
 
     static Path folder() {
-        var settings = new Properties();
-        try (var in = Distribution.class.getResourceAsStream("servers.properties")) {
-            settings.load(Objects.requireNonNull(in));
-            return Path.of(settings.getProperty("folder"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Project.root().resolve("deploy/local/target/servers");
     }
 
     private static String ownClasses() {

@@ -46,6 +46,11 @@ record EmbeddedServer(Server server, Daemon daemon, Program program, Addresses a
     }
 
     @Override
+    public boolean isReady() {
+        return Readiness.of(server, addresses);
+    }
+
+    @Override
     public void wipe() {
         Folders.delete(daemon.home());
     }

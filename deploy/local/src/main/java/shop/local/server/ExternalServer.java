@@ -29,6 +29,11 @@ record ExternalServer(Server server, Addresses addresses) implements ManagedServ
 
     @Override
     public boolean isRunning() {
+        return isReady();
+    }
+
+    @Override
+    public boolean isReady() {
         return Readiness.of(server, addresses);
     }
 

@@ -21,6 +21,9 @@ public interface ManagedServer {
 
     boolean isRunning();
 
+    /// Whether it does what it is there for.
+    boolean isReady();
+
     /// Deletes its data, once it is stopped.
     default void wipe() {}
 

@@ -1,0 +1,127 @@
+package shop.local.suite;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import shop.local.server.Daemon;
+import shop.local.server.Folders;
+import shop.local.server.Mailbox;
+import shop.local.server.ManagedServer;
+import shop.local.server.Mode;
+import shop.local.server.Scale;
+import shop.local.server.Server;
+import shop.local.server.Servers;
+import shop.local.server.Settings;
+import shop.local.server.Watchdog;
+
+/// The shop in one folder: its servers, its services, their data and logs.
+///
+/// The processes go on when the JVM that started them ends; whoever opens the folder again finds them.
+public record Suite(Path folder, Ports ports, Servers servers) {
+
+    /// A suite of a test's own: empty, at free ports, and ended with this JVM.
+    public static Suite startForTest(Path folder) {
+        var ports = Ports.free();
+        find(folder, ports).ifPresent(Suite::stop); // What a killed JVM has left.
+        Folders.delete(folder);
+        Watchdog.over(folder);
+        return start(folder, ports, _ -> {});
+    }
+
+    /// Starts what does not run yet; returns when all is ready.
+    ///
+    /// @param progress is told what is going on, in lines for people
+    public static Suite start(Path folder, Ports ports, Consumer<String> progress) {
+        var suite = open(folder, ports);
+        new Startup(suite, progress).run();
+        return suite;
+    }
+
+    /// The suite that was started in this folder, whether it still runs or not.
+    static Optional<Suite> find(Path folder, Ports ports) {
+        return Servers.in(folder).map(it -> new Suite(folder, ports, it));
+    }
+
+    /// While servers run, they stay what they are; when none does, their kind can be chosen anew.
+    static Suite open(Path folder, Ports ports) {
+        return find(folder, ports)
+                .filter(Suite::hasServers)
+                .orElseGet(() -> new Suite(folder, ports, Servers.setUp(folder, Scale.SUITE, ports::servers)));
+    }
+
+    public URI url(Service service) {
+        return process(service).url();
+    }
+
+    public String address(Server server) {
+        return servers.addresses().of(server);
+    }
+
+    public Mailbox mailbox() {
+        return new Mailbox(address(Server.MAILBOX));
+    }
+
+    public ManagedServer redis() {
+        return server(Server.REDIS);
+    }
+
+    public ManagedServer server(Server server) {
+        return servers.get(server);
+    }
+
+    public void start(Service service) {
+        process(service).start();
+    }
+
+    /// In good order.
+    public void stop(Service service) {
+        process(service).stop();
+    }
+
+    /// Like a power failure.
+    public void kill(Service service) {
+        process(service).kill();
+    }
+
+    public void restart(Service service) {
+        stop(service);
+        start(service);
+    }
+
+    /// Services first, so that they can finish what they are at.
+    public void stop() {
+        sideBySide(
+                Stream.of(Service.values()).<Runnable>map(it -> () -> stop(it)).toList());
+        sideBySide(
+                Stream.of(Server.values()).<Runnable>map(it -> server(it)::stop).toList());
+    }
+
+    void wipe() {
+        Stream.of(Server.values()).map(this::server).forEach(ManagedServer::wipe);
+        Folders.delete(folder);
+    }
+
+    boolean isExternal() {
+        return servers.mode() == Mode.EXTERNAL;
+    }
+
+    ServiceProcess process(Service service) {
+        var settings = Settings.of(service.servers(), servers.addresses(), service.database());
+        var daemon = new Daemon(folder.resolve(service.id()));
+        return new ServiceProcess(service, daemon, ports.of(service), settings);
+    }
+
+    private boolean hasServers() {
+        return !isExternal() && Stream.of(Server.values()).map(this::server).anyMatch(ManagedServer::isRunning);
+    }
+
+    private static void sideBySide(Collection<Runnable> tasks) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            tasks.forEach(threads::execute);
+        }
+    }
+}
