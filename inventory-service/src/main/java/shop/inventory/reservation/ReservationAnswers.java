@@ -1,0 +1,69 @@
+package shop.inventory.reservation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import shop.contracts.Ids;
+import shop.contracts.event.Batches;
+import shop.contracts.event.EventSending;
+import shop.contracts.event.OutgoingEvent;
+
+/// Sends what was decided to `inventory.reservations.v1`.
+@ApplicationScoped
+class ReservationAnswers {
+
+    private static final UUID EVENT_IDS = UUID.fromString("5b0a4c1e-6a1f-5f0c-9d57-3c1f5f7f3b52");
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ReservationAnswers(
+            @Channel("reservations") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
+            ObjectMapper json,
+            Clock clock) {
+        this.emitter = emitter;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Returns when the broker has all of them, however long that takes.
+    void sendUntilAcknowledged(List<? extends ReservationEvent> events) {
+        var outgoing = events.stream().map(this::outgoing).toList();
+        Batches.untilItPasses(() -> {
+            EventSending.sendAll(emitter, outgoing);
+            return outgoing;
+        });
+    }
+
+    /// Tries once; throws [EventSending.NotSent] where the broker does not have all of them.
+    void send(List<? extends ReservationEvent> events) {
+        EventSending.sendAll(emitter, events.stream().map(this::outgoing).toList());
+    }
+
+    private OutgoingEvent outgoing(ReservationEvent event) {
+        var type = event.getClass().getSimpleName();
+        try {
+            return new OutgoingEvent(
+                    idOf(type, event.orderId()),
+                    type,
+                    "/inventory-service",
+                    event.orderId(),
+                    clock.instant(),
+                    json.writeValueAsBytes(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The same fact of the same order is the same event, however often it is told.
+    private static String idOf(String type, String orderId) {
+        return Ids.of(EVENT_IDS, "%s/%s".formatted(type, orderId)).toString();
+    }
+}

@@ -1,0 +1,132 @@
+package shop.inventory.reservation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import shop.inventory.stock.Ledger;
+import shop.inventory.stock.Movement;
+import shop.inventory.stock.StockRows;
+
+/// Reserves stock for the checkouts of one Kafka batch, in one transaction of a handful of statements.
+@ApplicationScoped
+class ReserveStock {
+
+    private final StockLocks locks;
+    private final StockRows stock;
+    private final Reservations reservations;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    ReserveStock(
+            StockLocks locks,
+            StockRows stock,
+            Reservations reservations,
+            Ledger ledger,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.locks = locks;
+        this.stock = stock;
+        this.reservations = reservations;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /// Returns what is decided of each, now or earlier; a checkout that is in the batch twice is decided once.
+    ///
+    /// Lock outside, transaction inside: a lock let go before the commit would let the next batch wait on our rows.
+    List<Reservation> handle(Collection<Checkout> checkouts) {
+        var distinct = withoutRepeats(checkouts);
+        var productIds = productsOf(distinct);
+        return locks.whileHolding(productIds, lease -> reserve(distinct, productIds, lease));
+    }
+
+    /// Rejects a checkout of which only the id can be used; it stands as it was decided, if it was.
+    Reservation reject(UUID orderId) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            reservations.insert(List.of(Reservation.unprocessable(orderId, clock.instant())));
+            return reservations.find(orderId).orElseThrow();
+        });
+    }
+
+    private List<Reservation> reserve(List<Checkout> checkouts, Set<String> productIds, Lease lease) {
+        while (true) {
+            try {
+                var decided = QuarkusTransaction.requiringNew()
+                        .timeout(lease.transactionSeconds())
+                        .call(() -> reserve(checkouts, productIds));
+                count(decided.fresh());
+                return decided.all();
+            } catch (DecidedMeanwhile _) {
+                // The next look sees what the other transaction has committed.
+            }
+        }
+    }
+
+    private Decided reserve(List<Checkout> checkouts, Set<String> productIds) {
+        var rows = stock.locked(productIds); // Rows first: whoever waits here sees what the other decided.
+        var earlier = reservations.of(checkouts.stream().map(Checkout::orderId).toList());
+        var decided = decide(checkouts, earlier, ReservationBatch.of(rows, clock.instant()));
+        if (reservations.insert(decided.fresh()) < decided.fresh().size()) {
+            throw new DecidedMeanwhile();
+        }
+        ledger.book(decided.fresh().stream()
+                .flatMap(it -> it.movements(Movement.Kind.RESERVED))
+                .toList());
+        return decided;
+    }
+
+    private static Decided decide(List<Checkout> checkouts, List<Reservation> earlier, ReservationBatch batch) {
+        var known = new HashMap<UUID, Reservation>();
+        earlier.forEach(it -> known.put(it.orderId(), it));
+        var fresh = new ArrayList<Reservation>(checkouts.size());
+        var all = new ArrayList<Reservation>(checkouts.size());
+        for (var checkout : checkouts) {
+            var reservation = known.get(checkout.orderId());
+            if (reservation == null) {
+                reservation = batch.decide(checkout);
+                fresh.add(reservation);
+            }
+            all.add(reservation);
+        }
+        return new Decided(fresh, all);
+    }
+
+    private static List<Checkout> withoutRepeats(Collection<Checkout> checkouts) {
+        var distinct = LinkedHashMap.<UUID, Checkout>newLinkedHashMap(checkouts.size());
+        checkouts.forEach(it -> distinct.putIfAbsent(it.orderId(), it));
+        return List.copyOf(distinct.values());
+    }
+
+    private static Set<String> productsOf(List<Checkout> checkouts) {
+        var productIds = new TreeSet<String>();
+        checkouts.forEach(checkout -> checkout.lines().forEach(it -> productIds.add(it.productId())));
+        return productIds;
+    }
+
+    private void count(List<Reservation> fresh) {
+        var held = fresh.stream().filter(Reservation::isHeld).count();
+        metrics.counter("inventory.reservations", "decision", "held").increment(held);
+        metrics.counter("inventory.reservations", "decision", "rejected").increment(fresh.size() - held);
+    }
+
+    /// What was decided now, and all that was asked for in the order of its arrival.
+    private record Decided(List<Reservation> fresh, List<Reservation> all) {}
+
+    /// Another transaction has decided some of these checkouts since this one looked.
+    private static final class DecidedMeanwhile extends RuntimeException {
+        private DecidedMeanwhile() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package shop.inventory.stock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import shop.inventory.database.Database;
+
+/// The append-only table `movement`, and the only way in which stock changes: both at once, so they cannot differ.
+@ApplicationScoped
+public class Ledger {
+
+    private static final String CHANGE = """
+            UPDATE stock s SET
+                on_hand = s.on_hand + change.on_hand,
+                reserved = s.reserved + change.reserved,
+                version = s.version + 1,
+                on_hand_version = s.on_hand_version + CASE WHEN change.on_hand = 0 THEN 0 ELSE 1 END
+            FROM unnest(?, ?, ?, ?) AS change (product_id, warehouse_id, on_hand, reserved)
+            WHERE s.product_id = change.product_id AND s.warehouse_id = change.warehouse_id
+            """;
+    private static final String ENTER = """
+            INSERT INTO movement (kind, product_id, warehouse_id, quantity, order_id, reason, adjustment_key)
+            SELECT * FROM unnest(?, ?, ?, ?, ?::uuid[], ?, ?)
+            """;
+
+    private final Database database;
+
+    Ledger(Database database) {
+        this.database = database;
+    }
+
+    /// Changes the stock by these movements and enters them. The rows must be locked by this transaction.
+    ///
+    /// Throws [Database.Failure] where a row would break `0 <= reserved <= onHand`.
+    public void book(List<Movement> movements) {
+        if (movements.isEmpty()) {
+            return;
+        }
+        change(movements);
+        enter(movements);
+    }
+
+    private void change(List<Movement> movements) {
+        var changes = new TreeMap<Place, Change>();
+        movements.forEach(it -> changes.merge(it.place(), new Change(it.onHand(), it.reserved()), Change::plus));
+        var changed = database.update(
+                CHANGE,
+                texts(changes.keySet(), Place::productId),
+                texts(changes.keySet(), Place::warehouseId),
+                numbers(changes.values(), Change::onHand),
+                numbers(changes.values(), Change::reserved));
+        if (changed != changes.size()) {
+            throw new IllegalStateException("Stock that moves is not there: %s".formatted(changes.keySet()));
+        }
+    }
+
+    private void enter(List<Movement> movements) {
+        database.update(
+                ENTER,
+                texts(movements, it -> it.kind().name()),
+                texts(movements, Movement::productId),
+                texts(movements, Movement::warehouseId),
+                numbers(movements, Movement::quantity),
+                texts(
+                        movements,
+                        it -> it.orderId() == null ? null : it.orderId().toString()),
+                texts(movements, Movement::reason),
+                texts(movements, Movement::key));
+    }
+
+    private static <T> String[] texts(Collection<T> of, Function<T, @Nullable String> text) {
+        return of.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> Long[] numbers(Collection<T> of, ToLongFunction<T> number) {
+        return of.stream().mapToLong(number).boxed().toArray(Long[]::new);
+    }
+
+    private record Change(long onHand, long reserved) {
+        Change plus(Change other) {
+            return new Change(Math.addExact(onHand, other.onHand), Math.addExact(reserved, other.reserved));
+        }
+    }
+}

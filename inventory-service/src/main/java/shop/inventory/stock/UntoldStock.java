@@ -1,0 +1,90 @@
+package shop.inventory.stock;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import shop.contracts.event.Untold;
+
+/// Products of which a row changed since it was told: told as one event per product, at most five a second for each.
+final class UntoldStock implements Untold {
+
+    private static final String READ = """
+            SELECT %s FROM stock s JOIN warehouse w USING (warehouse_id)
+            WHERE s.product_id IN (
+                SELECT DISTINCT changed.product_id FROM stock changed
+                WHERE changed.untold AND NOT EXISTS (
+                    SELECT 1 FROM stock told WHERE told.product_id = changed.product_id
+                        AND told.told_at > now() - interval '200 milliseconds')
+                LIMIT ?)
+            """.formatted(StockRow.COLUMNS);
+
+    /// Locks in the order in which all lock stock rows. A row that changed since it was read stays untold.
+    private static final String MARK = """
+            WITH sent AS (SELECT * FROM unnest(?, ?, ?) AS sent (product_id, warehouse_id, version)),
+            locked AS (
+                SELECT s.product_id, s.warehouse_id, sent.version
+                FROM stock s JOIN sent USING (product_id, warehouse_id)
+                ORDER BY s.product_id, s.warehouse_id FOR UPDATE OF s)
+            UPDATE stock s SET told_version = greatest(s.told_version, locked.version), told_at = now()
+            FROM locked WHERE s.product_id = locked.product_id AND s.warehouse_id = locked.warehouse_id
+            """;
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    /// The rows behind each event of the last reading: one product, several rows, and each is marked as it was read.
+    private final Map<String, Stock> read = new HashMap<>();
+
+    UntoldStock(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Row> read(Connection connection, int limit) throws SQLException {
+        read.clear();
+        var rows = new TreeMap<String, List<StockRow>>();
+        try (var statement = connection.prepareStatement(READ)) {
+            statement.setInt(1, limit);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var row = StockRow.read(result);
+                    rows.computeIfAbsent(row.productId(), _ -> new ArrayList<>())
+                            .add(row);
+                }
+            }
+        }
+        rows.forEach((productId, its) -> read.put(productId, new Stock(productId, its)));
+        return rows.keySet().stream().map(read::get).map(this::row).toList();
+    }
+
+    @Override
+    public void markTold(Connection connection, List<Row> told) throws SQLException {
+        var rows = told.stream()
+                .flatMap(it -> read.getOrDefault(it.id(), new Stock(it.id(), List.of())).rows().stream())
+                .toList();
+        try (var statement = connection.prepareStatement(MARK)) {
+            statement.setArray(1, connection.createArrayOf("text", array(rows, StockRow::productId)));
+            statement.setArray(2, connection.createArrayOf("text", array(rows, StockRow::warehouseId)));
+            statement.setArray(3, connection.createArrayOf("bigint", array(rows, StockRow::version)));
+            statement.executeUpdate();
+        }
+    }
+
+    private Row row(Stock stock) {
+        return new Row(
+                stock.productId(), stock.version(), StockChanged.of(stock).toEvent(json, clock.instant()));
+    }
+
+    private static Object[] array(Collection<StockRow> rows, Function<StockRow, Object> column) {
+        return rows.stream().map(column).toArray();
+    }
+}

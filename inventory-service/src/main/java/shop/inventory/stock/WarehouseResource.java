@@ -1,0 +1,89 @@
+package shop.inventory.stock;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import shop.contracts.Id;
+import shop.contracts.http.Preconditions;
+import shop.contracts.http.Problems;
+
+/// The warehouses.
+@Path("/api/v1/warehouses/{warehouseId}")
+@RunOnVirtualThread
+@Tag(name = "Warehouses")
+class WarehouseResource {
+
+    private final Warehouses warehouses;
+    private final StockPublisher publisher;
+
+    WarehouseResource(Warehouses warehouses, StockPublisher publisher) {
+        this.warehouses = warehouses;
+        this.publisher = publisher;
+    }
+
+    @GET
+    @Operation(summary = "A warehouse by its id; MAIN exists from the start")
+    public Response get(@Id String warehouseId) {
+        var warehouse = warehouses.find(warehouseId).orElseThrow(() -> Problems.notFound("warehouse", warehouseId));
+        return answer(Status.OK, warehouse);
+    }
+
+    @PUT
+    @Operation(summary = "Adds a warehouse or changes it; If-Match is optional, and obeyed where it is sent")
+    public Response put(
+            @Id String warehouseId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Body body) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var before = warehouses.locked(warehouseId);
+            if (ifMatch != null) {
+                Preconditions.ifMatch(ifMatch, before.map(Warehouse::version).orElse(0L));
+            }
+            return answer(before.isPresent() ? Status.OK : Status.CREATED, put(before, body.toWarehouse(warehouseId)));
+        });
+    }
+
+    private Warehouse put(Optional<Warehouse> before, Warehouse warehouse) {
+        if (before.isPresent() && !before.get().region().equals(warehouse.region())) {
+            warehouses.tellAgain(warehouse.warehouseId());
+            publisher.wake();
+        }
+        return warehouses.put(warehouse);
+    }
+
+    private static Response answer(Status status, Warehouse warehouse) {
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, Preconditions.etag(warehouse.version()))
+                .entity(new View(warehouse.warehouseId(), warehouse.name(), warehouse.region(), warehouse.priority()))
+                .build();
+    }
+
+    /// A warehouse as it is sent.
+    record Body(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 64) String region,
+            @NotNull @Min(0) @Max(1_000_000) Integer priority) {
+
+        Warehouse toWarehouse(String warehouseId) {
+            return new Warehouse(warehouseId, name, region, priority, 0);
+        }
+    }
+
+    record View(String warehouseId, String name, String region, int priority) {}
+}
