@@ -1,0 +1,52 @@
+package shop.catalog.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static shop.catalog.Json.aProduct;
+import static shop.catalog.Json.freshId;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import shop.catalog.Api;
+import shop.catalog.ComponentTest;
+import shop.local.test.TestServers;
+
+@ComponentTest
+class SearchAwayTest {
+
+    private static final String DEGRADED = "checks.find { it.name == 'search index' }.data.degraded";
+
+    @AfterEach
+    void start() {
+        TestServers.openSearch().start();
+        Api.eventually(() -> Api.search().then().statusCode(200));
+    }
+
+    @Test
+    void without_opensearch_only_searches_fail_and_all_is_found_when_it_returns() {
+        var brand = freshId("Brand");
+        var before = aProduct().with("brand", brand);
+        var meanwhile = aProduct().with("brand", brand);
+        Api.create(before);
+        Api.eventually(() -> assertThat(Api.found("brand", brand)).containsExactly(before.id()));
+
+        TestServers.openSearch().kill();
+
+        Api.search("brand", brand)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue());
+        Api.get(before.id()).then().statusCode(200);
+        Api.create(meanwhile).then().statusCode(201);
+        given().get("/q/health/ready").then().statusCode(200).body(DEGRADED, equalTo(true));
+
+        TestServers.openSearch().start();
+
+        Api.eventually(
+                () -> assertThat(Api.found("brand", brand)).containsExactlyInAnyOrder(before.id(), meanwhile.id()));
+        given().get("/q/health/ready").then().statusCode(200).body(DEGRADED, equalTo(false));
+    }
+}

@@ -1,0 +1,189 @@
+package shop.catalog.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static shop.catalog.Json.aProduct;
+import static shop.catalog.Json.aStockChanged;
+import static shop.catalog.Json.freshId;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import shop.catalog.Api;
+import shop.catalog.ComponentTest;
+import shop.catalog.Topics;
+import shop.catalog.Topics.Sent;
+import shop.catalog.product.Availability;
+import shop.catalog.product.StockView;
+
+@ComponentTest
+class StockConsumerTest {
+
+    private static final String DEAD_LETTERS = "inventory.stock.v1.catalog-service.dlq";
+
+    private final Topics topics;
+    private final TakeStock takeStock;
+
+    StockConsumerTest(Topics topics, TakeStock takeStock) {
+        this.topics = topics;
+        this.takeStock = takeStock;
+    }
+
+    @Test
+    void a_flip_is_a_change_of_the_product_and_told() {
+        var id = created();
+
+        send(stock(id, 1, 4));
+
+        Api.eventually(() -> Api.get(id)
+                .then()
+                .header("ETag", "\"2\"")
+                .body("inStock", equalTo(true))
+                .body("inStockRegions", contains("EU")));
+        Api.eventually(() -> assertThat(lastTold(id)).contains("\"version\":2").contains("\"inStock\":true"));
+    }
+
+    @Test
+    void numbers_that_flip_nothing_change_nothing() {
+        var id = created();
+
+        send(stock(id, 1, 4), stock(id, 2, 3));
+        send(stock(id, 3, 2));
+
+        awaitLast();
+        Api.get(id).then().header("ETag", "\"2\"").body("inStock", equalTo(true));
+    }
+
+    @Test
+    void what_is_delivered_twice_or_late_changes_nothing() {
+        var id = created();
+
+        send(stock(id, 5, 4), stock(id, 5, 4), stock(id, 4, 0));
+        send(stock(id, 3, 0), stock(id, 5, 4));
+
+        awaitLast();
+        Api.get(id).then().header("ETag", "\"2\"").body("inStock", equalTo(true));
+    }
+
+    @Test
+    void another_region_is_a_change_too() {
+        var id = created();
+        send(stock(id, 1, 4));
+        Api.eventually(() -> Api.get(id).then().header("ETag", "\"2\""));
+
+        send(new Sent(
+                id,
+                "StockChanged",
+                aStockChanged(id, 2, 5)
+                        .with("regions", Map.of("US", 1, "EU", 4, "APAC", 0))
+                        .text()));
+
+        Api.eventually(() -> Api.get(id).then().header("ETag", "\"3\"").body("inStockRegions", contains("EU", "US")));
+    }
+
+    @Test
+    void what_is_said_of_a_product_before_it_is_known_waits_for_it() {
+        var product = aProduct();
+        send(stock(product.id(), 1, 4));
+        awaitLast();
+
+        Api.create(product).then().statusCode(201).body("inStock", equalTo(true));
+
+        var imported = aProduct();
+        send(stock(imported.id(), 1, 4));
+        awaitLast();
+        Api.importing(freshId("I"), imported.text());
+        Api.get(imported.id()).then().body("inStock", equalTo(true)).header("ETag", "\"1\"");
+    }
+
+    @Test
+    void stock_and_product_that_come_at_the_same_moment_do_not_miss_each_other() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            var product = aProduct();
+            var view = new StockView(product.id(), 1, new Availability(true, List.of("EU")));
+
+            atOnce(() -> Api.create(product), () -> takeStock.take(List.of(view)));
+
+            Api.get(product.id()).then().statusCode(200).body("inStock", equalTo(true));
+        }
+    }
+
+    @Test
+    void bad_records_in_the_middle_go_to_the_dead_letters_and_the_others_are_taken() {
+        var before = created();
+        var after = created();
+        var unreadable = freshId("bad-json");
+        var refused = freshId("refused");
+
+        send(
+                stock(before, 1, 4),
+                new Sent(unreadable, "StockChanged", "{\"productId\":"),
+                new Sent(freshId("future"), "StockCounted", "{}"),
+                new Sent(
+                        refused,
+                        "StockChanged",
+                        aStockChanged(refused, 1, 1)
+                                .with("regions", Map.of("E\u0000U", 1))
+                                .text()),
+                stock(after, 1, 4));
+
+        Api.eventually(() -> Api.get(before).then().body("inStock", equalTo(true)));
+        Api.eventually(() -> Api.get(after).then().body("inStock", equalTo(true)));
+        assertDeadLetter(unreadable, "Unexpected end");
+        assertDeadLetter(refused, "\\u0000");
+    }
+
+    private void assertDeadLetter(String key, String cause) {
+        Api.eventually(() -> assertThat(topics.read(DEAD_LETTERS, key))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(Topics.header(it, "dead-letter-reason")).contains(cause)));
+    }
+
+    private void send(Sent... events) {
+        topics.sendTogether(Topics.STOCK, List.of(events));
+    }
+
+    /// Returns when everything that was sent before has been worked off.
+    private void awaitLast() {
+        var id = created();
+        send(stock(id, 1, 1));
+        Api.eventually(() -> Api.get(id).then().body("inStock", equalTo(true)));
+    }
+
+    private String lastTold(String id) {
+        return Topics.text(topics.read(Topics.PRODUCTS, id).getLast());
+    }
+
+    private static String created() {
+        var product = aProduct();
+        Api.create(product).then().statusCode(201);
+        return product.id();
+    }
+
+    private static Sent stock(String id, long version, int available) {
+        return new Sent(
+                id, "StockChanged", aStockChanged(id, version, available).text());
+    }
+
+    private static void atOnce(Runnable... calls) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(calls.length)) {
+            var running = IntStream.range(0, calls.length)
+                    .mapToObj(it -> pool.submit(() -> {
+                        start.await();
+                        calls[it].run();
+                        return it;
+                    }))
+                    .toList();
+            start.countDown();
+            for (var it : running) {
+                it.get();
+            }
+        }
+    }
+}
