@@ -7,7 +7,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import shop.contracts.http.Problems;
 
 /// Bounds every body that is read into memory. Streams are not: an import may have any size.
 @Provider
@@ -47,8 +46,7 @@ class BodyLimit implements ReaderInterceptor {
         private void count(int read) {
             left -= Math.max(0, read);
             if (left < 0) {
-                throw Problems.of("too-large", Status.REQUEST_ENTITY_TOO_LARGE, "Too large", "A body may have 1 MiB")
-                        .build();
+                throw new ClientErrorException("A body may have 1 MiB", Status.REQUEST_ENTITY_TOO_LARGE);
             }
         }
     }

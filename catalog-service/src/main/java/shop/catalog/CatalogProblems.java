@@ -12,7 +12,7 @@ class CatalogProblems {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper
-    Response productRefused(ProductRefused refusal) {
+    public Response productRefused(ProductRefused refusal) {
         var problem = switch (refusal) {
             case ProductRefused.NotFound it -> Problems.notFound("product", it.productId());
             case ProductRefused.Exists it ->
@@ -27,7 +27,7 @@ class CatalogProblems {
     }
 
     @ServerExceptionMapper
-    Response indexAway(IndexAway away) {
+    public Response indexAway(IndexAway away) {
         return Problems.unavailable(
                         "The search is away for a moment; products answer by their ids", RETRY_AFTER_SECONDS)
                 .toResponse();

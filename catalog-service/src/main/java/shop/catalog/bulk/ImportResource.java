@@ -27,7 +27,7 @@ class ImportResource {
     @GET
     @Path("{importId}")
     @Transactional
-    ImportProgress progress(@PathParam("importId") String importId) {
+    public ImportProgress progress(@PathParam("importId") String importId) {
         sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         var report = imports.find(importId).orElseThrow(() -> Problems.notFound("import", importId));
         return ImportProgress.of(report, unindexed.linesOf(importId));

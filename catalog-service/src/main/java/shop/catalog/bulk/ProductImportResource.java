@@ -29,7 +29,7 @@ class ProductImportResource {
     /// the lines arrive, and the same import sent again goes on where it was cut off.
     @POST
     @Consumes("application/x-ndjson")
-    Response run(@HeaderParam(KEY) @Nullable String key, InputStream body) throws IOException {
+    public Response run(@HeaderParam(KEY) @Nullable String key, InputStream body) throws IOException {
         var importId = key == null ? Ids.next().toString() : checked(key);
         products.run(importId, body);
         var location = UriBuilder.fromPath("/api/v1/imports/{importId}").build(importId);

@@ -31,7 +31,7 @@ class CategoryResource {
     }
 
     @GET
-    Page<Category> list(
+    public Page<Category> list(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         var after = Objects.requireNonNullElse(Cursor.read(cursor), "");
@@ -40,13 +40,13 @@ class CategoryResource {
 
     @GET
     @Path("{category}")
-    Category get(@PathParam("category") String category) {
+    public Category get(@PathParam("category") String category) {
         return categories.find(category).orElseThrow(() -> Problems.notFound("category", category));
     }
 
     @POST
     @Idempotent
-    Response add(@NotNull @Valid Category category) {
+    public Response add(@NotNull @Valid Category category) {
         if (!categories.add(category)) {
             throw Problems.conflict(
                             "category-exists", "There is such a category", "%s exists".formatted(category.category()))

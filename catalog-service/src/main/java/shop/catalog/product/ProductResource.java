@@ -35,7 +35,7 @@ class ProductResource {
 
     @POST
     @Idempotent
-    Response create(@NotNull @Valid ProductBody body) {
+    public Response create(@NotNull @Valid ProductBody body) {
         var productId = body.productId() == null ? Ids.next().toString() : body.productId();
         var created = offers.create(productId, body.details());
         return answer(Response.created(URI.create("/api/v1/products/" + productId)), created);
@@ -44,7 +44,7 @@ class ProductResource {
     /// A discontinued product answers too, with its status.
     @GET
     @Path("{productId}")
-    Response get(@PathParam("productId") @Id String productId) {
+    public Response get(@PathParam("productId") @Id String productId) {
         var product = products.find(productId).orElseThrow(() -> new ProductRefused.NotFound(productId));
         return answer(Response.ok(), product);
     }
@@ -52,7 +52,7 @@ class ProductResource {
     /// Replaces what the merchant says of the product; a discontinued one is offered again.
     @PUT
     @Path("{productId}")
-    Response replace(
+    public Response replace(
             @PathParam("productId") @Id String productId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ProductBody body) {
@@ -62,7 +62,7 @@ class ProductResource {
     /// Discontinues the product: it stays readable, but is no longer found.
     @DELETE
     @Path("{productId}")
-    Response discontinue(
+    public Response discontinue(
             @PathParam("productId") @Id String productId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var product = offers.discontinue(productId, matching(ifMatch));
         return Response.noContent()

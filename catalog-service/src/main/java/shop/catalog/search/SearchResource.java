@@ -34,7 +34,7 @@ class SearchResource {
             description = "relevance (the default), price, -price, -rating, -popularity, newest")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 20")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
-    SearchPage find(@Context UriInfo uri) {
+    public SearchPage find(@Context UriInfo uri) {
         return search.find(new SearchParameters(uri.getQueryParameters()));
     }
 }

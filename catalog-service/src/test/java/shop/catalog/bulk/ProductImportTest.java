@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static shop.catalog.Json.aProduct;
 import static shop.catalog.Json.freshId;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
@@ -21,10 +22,11 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import shop.catalog.Api;
-import shop.catalog.ComponentTest;
 import shop.catalog.Json;
+import shop.local.test.WithServers;
 
-@ComponentTest
+@QuarkusTest
+@WithServers(database = "catalog", openSearch = true)
 class ProductImportTest {
 
     private final String importId = freshId("I");

@@ -3,14 +3,16 @@ package shop.catalog.product;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shop.catalog.Json.aProduct;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.catalog.Api;
-import shop.catalog.ComponentTest;
 import shop.catalog.database.Sql;
+import shop.local.test.WithServers;
 
 /// What the database itself refuses, whatever the code above it does.
-@ComponentTest
+@QuarkusTest
+@WithServers(database = "catalog", openSearch = true)
 class DatabaseGuardsTest {
 
     private final Sql sql;

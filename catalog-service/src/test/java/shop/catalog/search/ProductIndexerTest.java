@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static shop.catalog.Json.aProductChanged;
 import static shop.catalog.Json.freshId;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import shop.catalog.Api;
-import shop.catalog.ComponentTest;
 import shop.catalog.Json;
 import shop.catalog.Topics;
 import shop.catalog.Topics.Sent;
+import shop.local.test.WithServers;
 
-@ComponentTest
+@QuarkusTest
+@WithServers(database = "catalog", openSearch = true)
 class ProductIndexerTest {
 
     private static final String DEAD_LETTERS = "catalog.products.v1.catalog-service.dlq";

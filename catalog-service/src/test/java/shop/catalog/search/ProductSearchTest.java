@@ -8,6 +8,7 @@ import static shop.catalog.Json.aProduct;
 import static shop.catalog.Json.aProductChanged;
 import static shop.catalog.Json.freshId;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.catalog.Api;
-import shop.catalog.ComponentTest;
 import shop.catalog.Json;
 import shop.catalog.Topics;
+import shop.local.test.WithServers;
 
-@ComponentTest
+@QuarkusTest
+@WithServers(database = "catalog", openSearch = true)
 class ProductSearchTest {
 
     private final Topics topics;

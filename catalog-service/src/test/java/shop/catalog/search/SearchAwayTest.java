@@ -7,13 +7,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static shop.catalog.Json.aProduct;
 import static shop.catalog.Json.freshId;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.catalog.Api;
-import shop.catalog.ComponentTest;
 import shop.local.test.TestServers;
+import shop.local.test.WithServers;
 
-@ComponentTest
+@QuarkusTest
+@WithServers(database = "catalog", openSearch = true)
 class SearchAwayTest {
 
     private static final String DEGRADED = "checks.find { it.name == 'search index' }.data.degraded";

@@ -7,6 +7,7 @@ import static shop.catalog.Json.aProduct;
 import static shop.catalog.Json.aStockChanged;
 import static shop.catalog.Json.freshId;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,13 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.catalog.Api;
-import shop.catalog.ComponentTest;
 import shop.catalog.Topics;
 import shop.catalog.Topics.Sent;
 import shop.catalog.product.Availability;
 import shop.catalog.product.StockView;
+import shop.local.test.WithServers;
 
-@ComponentTest
+@QuarkusTest
+@WithServers(database = "catalog", openSearch = true)
 class StockConsumerTest {
 
     private static final String DEAD_LETTERS = "inventory.stock.v1.catalog-service.dlq";
