@@ -1,0 +1,99 @@
+package shop.cart;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.ext.Provider;
+import shop.cart.cart.CartRefusal;
+import shop.cart.cart.OnceOnly;
+import shop.cart.checkout.CheckoutRefusal;
+import shop.cart.redis.RedisAway;
+import shop.contracts.http.Problems;
+
+/// What HTTP answers where this service refuses, or cannot.
+final class CartProblems {
+
+    private static final int SOON = 1;
+
+    private CartProblems() {}
+
+    @Provider
+    static class OfCarts extends ExceptionMapperBase<CartRefusal> {
+        @Override
+        protected HttpProblem toProblem(CartRefusal refusal) {
+            return problem(refusal);
+        }
+    }
+
+    @Provider
+    static class OfCheckouts extends ExceptionMapperBase<CheckoutRefusal> {
+        @Override
+        protected HttpProblem toProblem(CheckoutRefusal refusal) {
+            return problem(refusal);
+        }
+    }
+
+    @Provider
+    static class OfRedis extends ExceptionMapperBase<RedisAway> {
+        @Override
+        protected HttpProblem toProblem(RedisAway away) {
+            return Problems.unavailable("The carts cannot be reached", SOON);
+        }
+    }
+
+    private static HttpProblem problem(CartRefusal refusal) {
+        var detail = String.valueOf(refusal.getMessage());
+        return switch (refusal) {
+            case CartRefusal.UnknownProduct it ->
+                Problems.unprocessable("unknown-product", "Unknown product", detail)
+                        .with("field", "productId")
+                        .with("productId", it.productId)
+                        .build();
+            case CartRefusal.Discontinued it ->
+                Problems.unprocessable("product-discontinued", "Not sold any more", detail)
+                        .with("field", "productId")
+                        .with("productId", it.productId)
+                        .build();
+            case CartRefusal.OutOfStock it ->
+                Problems.conflict("out-of-stock", "Out of stock", detail)
+                        .with("field", "quantity")
+                        .with("productId", it.productId)
+                        .with("requested", it.requested)
+                        .with("available", it.available)
+                        .build();
+            case CartRefusal.CurrencyMismatch it ->
+                Problems.unprocessable("currency-mismatch", "Another currency", detail)
+                        .with("field", "productId")
+                        .with("productId", it.productId)
+                        .with("currency", it.currency.getCurrencyCode())
+                        .with("cartCurrency", it.cartCurrency.getCurrencyCode())
+                        .build();
+            case CartRefusal.TooManyLines it ->
+                Problems.unprocessable("too-many-lines", "The cart is full", detail)
+                        .with("field", "productId")
+                        .with("limit", it.limit)
+                        .build();
+            case CartRefusal.TooMany it ->
+                Problems.unprocessable("too-many", "Too many of one product", detail)
+                        .with("field", "quantity")
+                        .with("productId", it.productId)
+                        .with("requested", it.requested)
+                        .with("limit", it.limit)
+                        .build();
+            case CartRefusal.KeyReused _ ->
+                Problems.unprocessable("idempotency-key-reused", "This key was used for another request", detail)
+                        .with("field", OnceOnly.HEADER)
+                        .build();
+            case CartRefusal.Contended _ -> Problems.unavailable(detail, SOON);
+        };
+    }
+
+    private static HttpProblem problem(CheckoutRefusal refusal) {
+        var detail = String.valueOf(refusal.getMessage());
+        return switch (refusal) {
+            case CheckoutRefusal.EmptyCart _ ->
+                Problems.unprocessable("empty-cart", "The cart is empty", detail)
+                        .build();
+            case CheckoutRefusal.NotAcknowledged _ -> Problems.unavailable(detail, SOON);
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package shop.cart.cart;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import shop.cart.customer.Customers;
+import shop.cart.product.Product;
+import shop.cart.product.Products;
+import shop.cart.redis.Call;
+import shop.cart.redis.Redis;
+
+/// The carts, in Redis. Nobody's change is ever lost: each is kept only if the cart is still what it was made from,
+/// and made again from the newer one otherwise.
+@ApplicationScoped
+public class Carts {
+
+    private static final String OPEN = """
+            local cart = redis.call('HMGET', KEYS[1], 'cart', 'products', 'reserved')
+            local first = KEYS[3] and redis.call('HMGET', KEYS[3], 'request', 'answer') or {false, false}
+            local answer = {cart[1], cart[3], redis.call('HGET', KEYS[2], 'membership'), first[1], first[2]}
+            for id in string.gmatch((cart[2] or '') .. ' ' .. ARGV[1], '%S+') do
+              local view = redis.call('HMGET', 'product:' .. id, 'product', 'available')
+              answer[#answer + 1] = id
+              answer[#answer + 1] = view[1]
+              answer[#answer + 1] = view[2]
+            end
+            return answer
+            """;
+    private static final String KEEP = CartScript.KEEP_CART + """
+            if KEYS[2] and redis.call('EXISTS', KEYS[2]) == 1 then return {'REPEATED'} end
+            if not keep_cart(KEYS[1], 1) then return {'CHANGED'} end
+            if KEYS[2] then
+              redis.call('HSET', KEYS[2], 'request', ARGV[7], 'answer', ARGV[8])
+              redis.call('EXPIRE', KEYS[2], ARGV[9])
+            end
+            return {'KEPT'}
+            """;
+    private static final int TRIES = 200;
+    private static final int LONGEST_PAUSE_MILLIS = 20;
+
+    private final Redis redis;
+    private final CartScript script;
+    private final Products products;
+    private final CartSettings settings;
+
+    Carts(Redis redis, CartScript script, Products products, CartSettings settings) {
+        this.redis = redis;
+        this.script = script;
+        this.products = products;
+        this.settings = settings;
+    }
+
+    /// A cart with all that it is judged by, and what was first asked under the key of this request.
+    public record Opened(Basket basket, Optional<OnceOnly.First> first) {}
+
+    /// The answer to a change.
+    ///
+    /// @param repeated whether it is the first answer, given again
+    record Answer(String json, boolean repeated) {}
+
+    public Basket open(String customerId) {
+        return open(customerId, "", null).basket();
+    }
+
+    /// Reads everything in one round trip.
+    ///
+    /// @param productId a product to look at beside those of the cart, or an empty string
+    /// @param record where a repeat of this request would be remembered
+    public Opened open(String customerId, String productId, @Nullable String record) {
+        var keys = new ArrayList<>(List.of(CartScript.KEY + customerId, Customers.KEY + customerId));
+        if (record != null) {
+            keys.add(record);
+        }
+        return opened(redis.run(new Call(OPEN, keys, productId)));
+    }
+
+    /// Changes a cart. Throws what the rule throws, and [CartRefusal.Contended] where others change it all the time.
+    public Basket change(String customerId, String productId, Function<Basket, Cart> rule) {
+        for (int failures = 0; failures < TRIES; failures++) {
+            var before = open(customerId, productId, null).basket();
+            var after = rule.apply(before);
+            if (after.equals(before.cart()) || kept(keep(customerId, before.cart(), after))) {
+                return before.of(after);
+            }
+            pause(failures);
+        }
+        throw new CartRefusal.Contended();
+    }
+
+    /// Changes a cart once, however often the same request comes; its answer is kept together with the change.
+    Answer changeOnce(
+            String customerId,
+            String productId,
+            OnceOnly once,
+            Function<Basket, Cart> rule,
+            Function<Basket, String> answer) {
+        for (int failures = 0; failures < TRIES; failures++) {
+            var opened = open(customerId, productId, once.record());
+            if (opened.first().isPresent()) {
+                return repeated(once, opened.first().get());
+            }
+            var before = opened.basket();
+            var after = before.of(rule.apply(before));
+            var json = answer.apply(after);
+            if (kept(keepOnce(customerId, before.cart(), after.cart(), once, json))) {
+                return new Answer(json, false);
+            }
+            pause(failures);
+        }
+        throw new CartRefusal.Contended();
+    }
+
+    private static Answer repeated(OnceOnly once, OnceOnly.First first) {
+        if (!first.stands(once.request())) {
+            throw new CartRefusal.KeyReused();
+        }
+        return new Answer(String.valueOf(first.answer()), true);
+    }
+
+    private List<@Nullable String> keep(String customerId, Cart before, Cart after) {
+        return redis.run(new Call(KEEP, List.of(CartScript.KEY + customerId), script.arguments(before, after)));
+    }
+
+    private List<@Nullable String> keepOnce(String customerId, Cart before, Cart after, OnceOnly once, String answer) {
+        var arguments = new ArrayList<>(script.arguments(before, after));
+        arguments.addAll(List.of(
+                once.request(), answer, Long.toString(settings.idempotency().toSeconds())));
+        return redis.run(new Call(KEEP, List.of(CartScript.KEY + customerId, once.record()), arguments));
+    }
+
+    private static boolean kept(List<@Nullable String> answer) {
+        return "KEPT".equals(answer.getFirst());
+    }
+
+    private Opened opened(List<@Nullable String> answer) {
+        var cart = script.cart(answer.get(0));
+        var views = new HashMap<String, Product>();
+        for (int i = 5; i < answer.size(); i += 3) {
+            products.product(answer.get(i + 1), answer.get(i + 2)).ifPresent(it -> views.put(it.productId(), it));
+        }
+        var request = answer.get(3);
+        return new Opened(
+                new Basket(cart, views, Customers.membership(answer.get(2)), CartScript.reserved(cart, answer.get(1))),
+                request == null ? Optional.empty() : Optional.of(new OnceOnly.First(request, answer.get(4))));
+    }
+
+    /// Longer the more often it failed, and never the same for two.
+    private static void pause(int failures) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(Math.min(failures + 2, LONGEST_PAUSE_MILLIS)));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CartRefusal.Contended();
+        }
+    }
+}

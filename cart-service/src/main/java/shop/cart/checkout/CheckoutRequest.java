@@ -1,0 +1,31 @@
+package shop.cart.checkout;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import shop.contracts.Id;
+
+/// How the customer wants to buy the cart.
+///
+/// @param expectedTotal what the customer was shown; another total is refused
+/// @param region where it is to be delivered, for the choice of the warehouse
+/// @param addressId one of the customer's addresses
+record CheckoutRequest(
+        @Pattern(regexp = "\\d{1,15}(\\.\\d{1,4})?", message = "must be a decimal number like 999.99") @Nullable
+        String expectedTotal,
+
+        @Size(min = 1, max = 64) @Nullable String region,
+        @Id @Nullable String addressId) {
+
+    static final CheckoutRequest PLAIN = new CheckoutRequest(null, null, null);
+
+    boolean expects(BigDecimal total) {
+        return expectedTotal == null || new BigDecimal(expectedTotal).compareTo(total) == 0;
+    }
+
+    /// The same for the same request.
+    String text() {
+        return "%s %s %s".formatted(expectedTotal, addressId, region);
+    }
+}

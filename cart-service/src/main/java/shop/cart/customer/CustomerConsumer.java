@@ -1,0 +1,52 @@
+package shop.cart.customer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import shop.contracts.event.Batches;
+import shop.contracts.event.DeadLetters;
+import shop.contracts.event.IncomingEvent;
+
+/// Keeps the view of customers up to date.
+@ApplicationScoped
+class CustomerConsumer {
+
+    private final Customers customers;
+    private final DeadLetters deadLetters;
+    private final ObjectMapper json;
+
+    CustomerConsumer(Customers customers, DeadLetters deadLetters, ObjectMapper json) {
+        this.customers = customers;
+        this.deadLetters = deadLetters;
+        this.json = json;
+    }
+
+    @Incoming("customers")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        Batches.handle(IncomingEvent.in(records), this::keep, this::leave);
+    }
+
+    private List<Void> keep(List<IncomingEvent> events) {
+        customers.keep(events.stream().map(this::read).toList());
+        return List.of();
+    }
+
+    CustomerNews read(IncomingEvent event) {
+        if (event.isTombstone()) {
+            return new CustomerNews.Forgotten(event.key());
+        }
+        return switch (event.type()) {
+            case "CustomerChanged" -> event.as(CustomerNews.CustomerChanged.class, json);
+            default -> new CustomerNews.Other();
+        };
+    }
+
+    private List<Void> leave(IncomingEvent event, Exception cause) {
+        deadLetters.keepWithoutValue(event, cause);
+        return List.of();
+    }
+}

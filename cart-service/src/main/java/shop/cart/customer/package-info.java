@@ -1,0 +1,5 @@
+/// This service's own view of customers: nothing but whether one is a member.
+@NullMarked
+package shop.cart.customer;
+
+import org.jspecify.annotations.NullMarked;

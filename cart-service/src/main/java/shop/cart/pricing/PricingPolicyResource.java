@@ -1,0 +1,79 @@
+package shop.cart.pricing;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import shop.contracts.http.Cursor;
+import shop.contracts.http.Page;
+import shop.contracts.http.Preconditions;
+import shop.contracts.http.Problems;
+
+/// The pricing policy, changed while the shop runs, with its history.
+@Path("/api/v1/pricing/policy")
+@RunOnVirtualThread
+class PricingPolicyResource {
+
+    private final PricingPolicies policies;
+    private final CurrentPolicy current;
+
+    PricingPolicyResource(PricingPolicies policies, CurrentPolicy current) {
+        this.policies = policies;
+        this.current = current;
+    }
+
+    @GET
+    public Response get() throws SQLException {
+        return answer(policies.newest());
+    }
+
+    @PUT
+    public Response put(
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid PricingPolicy policy)
+            throws SQLException {
+        var before = policies.newest();
+        Preconditions.ifMatch(ifMatch, before.version());
+        var added = policies.addAfter(before.version(), policy);
+        if (added.isEmpty()) {
+            throw Preconditions.stale(String.valueOf(ifMatch), policies.newest().version());
+        }
+        current.set(added.get());
+        return answer(added.get());
+    }
+
+    @GET
+    @Path("history")
+    public Page<PolicyVersion> history(
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor)
+            throws SQLException {
+        var found = policies.before(versionAt(cursor), limit + 1);
+        return Page.of(found, limit, it -> Long.toString(it.version()));
+    }
+
+    private static Response answer(PolicyVersion policy) {
+        return Response.ok(policy)
+                .header(HttpHeaders.ETAG, Preconditions.etag(policy.version()))
+                .build();
+    }
+
+    private static long versionAt(@Nullable String cursor) {
+        var version = Cursor.read(cursor);
+        try {
+            return version == null ? Long.MAX_VALUE : Long.parseLong(version);
+        } catch (NumberFormatException _) {
+            throw Problems.invalid("cursor", "is not one that a page gave");
+        }
+    }
+}

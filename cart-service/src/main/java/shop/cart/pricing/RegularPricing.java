@@ -1,0 +1,17 @@
+package shop.cart.pricing;
+
+import java.math.BigDecimal;
+
+/// Unit price times quantity.
+public record RegularPricing() implements PricingStrategy {
+
+    @Override
+    public String rule() {
+        return "REGULAR";
+    }
+
+    @Override
+    public BigDecimal priceOf(Item item, BigDecimal price, Buyer buyer) {
+        return price;
+    }
+}

@@ -1,0 +1,43 @@
+package shop.cart;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+
+/// Redis as it is looked at, and tampered with, from beside the service.
+public final class RedisServer {
+
+    private static final RedissonClient CLIENT = connect();
+
+    private RedisServer() {}
+
+    public static String field(String key, String field) {
+        return CLIENT.<String, String>getMap(key, StringCodec.INSTANCE).get(field);
+    }
+
+    public static void setField(String key, String field, String value) {
+        CLIENT.<String, String>getMap(key, StringCodec.INSTANCE).fastPut(field, value);
+    }
+
+    /// Seconds until the key is gone.
+    public static long secondsLeft(String key) {
+        return CLIENT.getBucket(key, StringCodec.INSTANCE).remainTimeToLive() / 1000;
+    }
+
+    public static void setText(String key, String value) {
+        CLIENT.<String>getBucket(key, StringCodec.INSTANCE).set(value);
+    }
+
+    public static void delete(String key) {
+        CLIENT.getKeys().delete(key);
+    }
+
+    private static RedissonClient connect() {
+        var config = new Config();
+        config.setLazyInitialization(true);
+        config.useSingleServer().setAddress(ConfigProvider.getConfig().getValue("shop.redis.url", String.class));
+        return Redisson.create(config);
+    }
+}
