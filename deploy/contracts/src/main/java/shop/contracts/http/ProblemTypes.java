@@ -1,9 +1,12 @@
 package shop.contracts.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
 import java.net.URI;
 import java.util.Map;
 
@@ -23,7 +26,13 @@ class ProblemTypes implements ProblemPostProcessor {
             503, "unavailable");
 
     @Override
-    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    public HttpProblem apply(HttpProblem raised, ProblemContext context) {
+        var problem = switch (context.cause) {
+            case NotFoundException e when e.getCause() instanceof HttpProblem wrong -> wrong; // A query parameter's.
+            case MismatchedInputException e -> WrongBody.of(e);
+            case JsonProcessingException _ -> Problems.invalid("body", "is not JSON");
+            case null, default -> raised;
+        };
         var slug = SLUGS.get(problem.getStatusCode());
         if (problem.getType() != null || slug == null) {
             return problem;
