@@ -31,7 +31,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.kafka..", "jakarta.ws.rs..", "java.sql..", "javax.sql..", "io.quarkus..", "io.smallrye.reactive..");
+                    "org.apache.kafka..",
+                    "jakarta.ws.rs..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "io.quarkus..",
+                    "io.smallrye.reactive..");
 
     @ArchTest
     static final ArchRule a_channel_knows_nothing_of_the_rest = noClasses()
@@ -42,9 +47,6 @@ class ArchitectureTest {
             .resideInAnyPackage("..delivery..", "..message..", "..recipient..", "..database..");
 
     @ArchTest
-    static final ArchRule nothing_is_injected_into_fields = noFields()
-            .should()
-            .beAnnotatedWith(Inject.class)
-            .orShould()
-            .beAnnotatedWith(ConfigProperty.class);
+    static final ArchRule nothing_is_injected_into_fields =
+            noFields().should().beAnnotatedWith(Inject.class).orShould().beAnnotatedWith(ConfigProperty.class);
 }

@@ -67,7 +67,12 @@ public class Broker {
     }
 
     /// An event as another service tells it; a null value is a tombstone.
-    public record AnEvent(String topic, String key, String id, String type, @Nullable String json) {
+    public record AnEvent(
+            String topic,
+            String key,
+            String id,
+            String type,
+            @Nullable String json) {
 
         public static AnEvent of(String topic, String key, String type, @Nullable String json) {
             return new AnEvent(topic, key, UUID.randomUUID().toString(), type, json);
@@ -82,8 +87,7 @@ public class Broker {
         }
 
         private ProducerRecord<String, byte[]> toRecord() {
-            var record = new ProducerRecord<>(
-                    topic, key, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
+            var record = new ProducerRecord<>(topic, key, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
             return record;

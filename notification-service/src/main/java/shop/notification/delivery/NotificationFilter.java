@@ -15,12 +15,12 @@ record NotificationFilter(String condition, Object... parameters) {
 
     /// Reads the query; throws the problem that names the parameter which is wrong. Null means any.
     static NotificationFilter of(
-            @Nullable String orderId, @Nullable String customerId, @Nullable String state, @Nullable String cursor) {
+            @Nullable UUID orderId, @Nullable String customerId, @Nullable String state, @Nullable String cursor) {
         var conditions = new ArrayList<>(List.of("true"));
         var parameters = new ArrayList<Object>();
         if (orderId != null) {
             conditions.add("order_id = ?");
-            parameters.add(uuid(orderId));
+            parameters.add(orderId);
         }
         if (customerId != null) {
             conditions.add("customer_id = ?");
@@ -49,14 +49,6 @@ record NotificationFilter(String condition, Object... parameters) {
             return List.of(Instant.parse(parts[0]), parts[1]);
         } catch (DateTimeParseException | ArrayIndexOutOfBoundsException _) {
             throw Problems.invalid("cursor", "is not one that a page gave");
-        }
-    }
-
-    private static UUID uuid(String orderId) {
-        try {
-            return UUID.fromString(orderId);
-        } catch (IllegalArgumentException _) {
-            throw Problems.invalid("orderId", "must be a UUID");
         }
     }
 

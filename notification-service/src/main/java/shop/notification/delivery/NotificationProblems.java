@@ -1,34 +1,30 @@
 package shop.notification.delivery;
 
-import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
-import java.util.Set;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
 import shop.contracts.http.Problems;
-import shop.notification.delivery.ResendNotification.NoSuchNotification;
-import shop.notification.delivery.ResendNotification.StillOnItsWay;
+import shop.notification.delivery.NotificationRefused.NoSuchNotification;
+import shop.notification.delivery.NotificationRefused.StillOnItsWay;
 
 /// The only place that knows which HTTP status a refusal has.
-class NotificationProblems {
+@Provider
+class NotificationProblems extends ExceptionMapperBase<NotificationRefused> {
 
-    private static final Set<NotificationState> ENDED =
-            EnumSet.of(NotificationState.SENT, NotificationState.SKIPPED, NotificationState.DEAD);
-
-    @ServerExceptionMapper
-    Response noSuchNotification(NoSuchNotification refusal) {
-        return Problems.notFound("notification", refusal.notificationId).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response stillOnItsWay(StillOnItsWay refusal) {
-        return Problems.conflict(
-                        "notification-on-its-way",
-                        "Not sent yet",
-                        "The notification is %s; it can be sent again once it is one of %s"
-                                .formatted(refusal.state, ENDED))
-                .with("state", refusal.state)
-                .with("allowed", ENDED)
-                .build()
-                .toResponse();
+    @Override
+    protected HttpProblem toProblem(NotificationRefused refusal) {
+        return switch (refusal) {
+            case NoSuchNotification it -> Problems.notFound("notification", it.notificationId);
+            case StillOnItsWay it ->
+                Problems.conflict("notification-on-its-way", "Not ended yet", String.valueOf(it.getMessage()))
+                        .with("state", it.state)
+                        .with(
+                                "allowed",
+                                Arrays.stream(NotificationState.values())
+                                        .filter(NotificationState::ended)
+                                        .toList())
+                        .build();
+        };
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.http.Idempotent;
@@ -31,8 +32,8 @@ class NotificationResource {
 
     /// Newest first.
     @GET
-    Page<Notification> list(
-            @QueryParam("orderId") @Nullable String orderId,
+    public Page<Notification> list(
+            @QueryParam("orderId") @Nullable UUID orderId,
             @QueryParam("customerId") @Nullable String customerId,
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
@@ -43,8 +44,8 @@ class NotificationResource {
 
     @GET
     @Path("{id}")
-    Notification get(@PathParam("id") String id) {
-        return notifications.find(id).orElseThrow(() -> new ResendNotification.NoSuchNotification(id));
+    public Notification get(@PathParam("id") String id) {
+        return notifications.find(id).orElseThrow(() -> new NotificationRefused.NoSuchNotification(id));
     }
 
     /// Sends one again that was sent, skipped or given up.
@@ -52,7 +53,7 @@ class NotificationResource {
     @Path("{id}/resend")
     @Idempotent
     @APIResponseSchema(value = Notification.class, responseCode = "202")
-    Response resend(@PathParam("id") String id) {
+    public Response resend(@PathParam("id") String id) {
         return Response.accepted(resendNotification.resend(id))
                 .location(URI.create("/api/v1/notifications/" + id))
                 .build();

@@ -16,30 +16,16 @@ class ResendNotification {
         this.clock = clock;
     }
 
-    /// Throws [NoSuchNotification], or [StillOnItsWay] where it has not ended.
+    /// Throws [NotificationRefused] where there is none, or it has not ended.
     @Transactional
     Notification resend(String notificationId) {
         var resent = notifications.resend(notificationId, clock.instant());
-        var notification = notifications.find(notificationId).orElseThrow(() -> new NoSuchNotification(notificationId));
+        var notification = notifications
+                .find(notificationId)
+                .orElseThrow(() -> new NotificationRefused.NoSuchNotification(notificationId));
         if (!resent) {
-            throw new StillOnItsWay(notification);
+            throw new NotificationRefused.StillOnItsWay(notification.state());
         }
         return notification;
-    }
-
-    static final class NoSuchNotification extends RuntimeException {
-        final String notificationId;
-
-        NoSuchNotification(String notificationId) {
-            this.notificationId = notificationId;
-        }
-    }
-
-    static final class StillOnItsWay extends RuntimeException {
-        final NotificationState state;
-
-        StillOnItsWay(Notification notification) {
-            this.state = notification.state();
-        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import shop.contracts.event.Batches;
 import shop.notification.channel.Channel;
@@ -24,7 +25,11 @@ class SendNotifications {
     private final MeterRegistry meters;
 
     SendNotifications(
-            Claims claims, Delivery delivery, Notifiers notifiers, ProviderHealth health, MeterRegistry meters) {
+            Claims claims,
+            Delivery delivery,
+            Notifiers notifiers,
+            @Readiness ProviderHealth health,
+            MeterRegistry meters) {
         this.claims = claims;
         this.delivery = delivery;
         this.notifiers = notifiers;

@@ -33,14 +33,14 @@ class PreferencesResource {
 
     @GET
     @APIResponseSchema(View.class)
-    Response get(@PathParam("customerId") @Id String customerId) {
+    public Response get(@PathParam("customerId") @Id String customerId) {
         return answer(current(customerId));
     }
 
     /// Replaces the choice; a channel that is not named is on. `If-Match` is heeded where it is sent.
     @PUT
     @APIResponseSchema(View.class)
-    Response put(
+    public Response put(
             @PathParam("customerId") @Id String customerId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Choice choice) {

@@ -23,8 +23,7 @@ class NotificationRequestedTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void a_request_keeps_the_schema_of_its_topic(Channel channel) throws IOException {
-        var request =
-                new NotificationRequested("e:" + channel, "e", channel, "ann", UUID.randomUUID(), "OrderShipped");
+        var request = new NotificationRequested("e:" + channel, "e", channel, "ann", UUID.randomUUID(), "OrderShipped");
 
         var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(resource(channel, "schema"), InputFormat.JSON)

@@ -63,8 +63,8 @@ class OrderEventsTest {
     }
 
     private static IncomingEvent event(String type, String json) {
-        var record = new ConsumerRecord<>(
-                "order.orders.v1", 0, 0, ORDER.toString(), json.getBytes(StandardCharsets.UTF_8));
+        var record =
+                new ConsumerRecord<>("order.orders.v1", 0, 0, ORDER.toString(), json.getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
         return new IncomingEvent(record);
     }

@@ -1,0 +1,163 @@
+package shop.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import shop.local.test.WithServers;
+import shop.notification.ACustomer;
+import shop.notification.AnOrder;
+import shop.notification.Broker.AnEvent;
+import shop.notification.channel.Channel;
+import shop.notification.database.Database;
+import shop.notification.message.OrderEvent.OrderConfirmed;
+
+/// Notifications here are stored, but never requested: no worker is after them, and the sweep not within the test.
+@QuarkusTest
+@WithServers(database = "notification", mailbox = true)
+class ClaimsTest {
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    RequestNotifications requestNotifications;
+
+    @Inject
+    Database database;
+
+    @Inject
+    DeliverySettings settings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Story story;
+
+    @Test
+    void of_many_workers_who_ask_at_once_one_gets_a_notification() throws Exception {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) {
+            ids.add(stored(AnOrder.of(ACustomer.any().id()).confirmed(), UUID.randomUUID(), 1));
+        }
+
+        var claimed = eightTimesAtOnce(
+                () -> QuarkusTransaction.requiringNew().call(() -> claims.requested(Channel.EMAIL, ids)));
+
+        assertThat(claimed.stream().map(Claim::notificationId)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void a_worker_whose_lease_was_given_to_another_changes_nothing_any_more() {
+        var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
+        var claim = claims.requested(Channel.EMAIL, List.of(id)).getFirst();
+        database.update(
+                "UPDATE notification SET due_at = ? WHERE notification_id = ?",
+                claim.lease().plusSeconds(1),
+                id);
+
+        claims.record("smtp", List.of(Result.sent(claim, "message-1")));
+
+        assertThat(stateOf(id)).isEqualTo("SENDING");
+    }
+
+    @Test
+    void a_message_is_not_given_out_before_the_earlier_one_of_its_order() {
+        var order = UUID.randomUUID();
+        var first = stored(AnOrder.of("ann").placed(), order, 1);
+        var second = stored(AnOrder.of("ann").confirmed(), order, 2);
+
+        var early = claims.requested(Channel.EMAIL, List.of(second));
+        var together = claims.requested(Channel.EMAIL, List.of(second, first));
+
+        assertThat(early).isEmpty();
+        assertThat(together).extracting(Claim::notificationId).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void what_a_dead_worker_held_is_sent_again_where_configured_so() {
+        var customer = story.aKnownCustomer();
+        var event = AnOrder.of(customer.id()).confirmed();
+        var id = stored(event, customer.id(), UUID.randomUUID(), 1);
+        claims.requested(Channel.EMAIL, List.of(id));
+
+        leaseRunsOut(id);
+
+        story.awaitState(event, Channel.EMAIL, NotificationState.SENT);
+    }
+
+    @Test
+    void what_a_dead_worker_held_is_given_up_where_configured_so() {
+        var givingUp = new Claims(database, new GivingUp(settings), clock);
+        var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
+        claims.requested(Channel.EMAIL, List.of(id));
+
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> { // The sweep of the application would send it again.
+                            leaseRunsOut(id);
+                            givingUp.takeBack(Channel.EMAIL);
+                        });
+
+        assertThat(stateOf(id)).isEqualTo("DEAD");
+    }
+
+    @Test
+    void the_database_knows_no_other_state_and_no_end_that_is_still_due() {
+        var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
+
+        assertThatThrownBy(
+                        () -> database.update("UPDATE notification SET state = 'LOST' WHERE notification_id = ?", id))
+                .hasMessageContaining("known_state");
+        assertThatThrownBy(
+                        () -> database.update("UPDATE notification SET state = 'SENT' WHERE notification_id = ?", id))
+                .hasMessageContaining("due_until_ended");
+    }
+
+    private String stored(AnEvent event, UUID orderId, int sequence) {
+        return stored(event, "ann", orderId, sequence);
+    }
+
+    private String stored(AnEvent event, String customerId, UUID orderId, int sequence) {
+        var news = new OrderNews(event.id(), new OrderConfirmed(orderId, customerId, sequence, Instant.now()));
+        requestNotifications.request(List.of(news));
+        return news.notificationId(Channel.EMAIL);
+    }
+
+    private void leaseRunsOut(String id) {
+        database.update("UPDATE notification SET due_at = now() - interval '1 s' WHERE notification_id = ?", id);
+    }
+
+    private String stateOf(String id) {
+        var sql = "SELECT state FROM notification WHERE notification_id = ?";
+        return database.query(sql, row -> row.getString("state"), id).getFirst();
+    }
+
+    private static <T> List<T> eightTimesAtOnce(Callable<List<T>> action) throws Exception {
+        var barrier = new CyclicBarrier(8);
+        Callable<List<T>> together = () -> {
+            barrier.await();
+            return action.call();
+        };
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var results = new ArrayList<T>();
+            for (var result : threads.invokeAll(Collections.nCopies(8, together))) {
+                results.addAll(result.get());
+            }
+            return results;
+        }
+    }
+}

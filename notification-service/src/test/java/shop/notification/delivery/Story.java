@@ -1,0 +1,76 @@
+package shop.notification.delivery;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import shop.local.test.TestServers;
+import shop.notification.ACustomer;
+import shop.notification.AnOrder;
+import shop.notification.Broker;
+import shop.notification.Broker.AnEvent;
+import shop.notification.channel.Channel;
+import shop.notification.recipient.Recipients;
+
+/// What the tests of this package do again and again.
+@ApplicationScoped
+class Story {
+
+    static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Broker broker;
+    private final Notifications notifications;
+    private final Recipients recipients;
+
+    Story(Broker broker, Notifications notifications, Recipients recipients) {
+        this.broker = broker;
+        this.notifications = notifications;
+        this.recipients = recipients;
+    }
+
+    ACustomer aKnownCustomer() {
+        var customer = ACustomer.any();
+        broker.send(customer.changed(1));
+        await().atMost(SOON).until(() -> recipients.of(List.of(customer.id())).size() == 1);
+        return customer;
+    }
+
+    List<Notification> notificationsOf(UUID orderId) {
+        return notifications.list(NotificationFilter.of(orderId, null, null, null), 200);
+    }
+
+    Notification notification(AnEvent event, Channel channel) {
+        return notifications.find(event.id() + ":" + channel).orElseThrow();
+    }
+
+    /// Waits until the notification is as wanted.
+    Notification awaitThat(AnEvent event, Channel channel, Predicate<Notification> wanted) {
+        await().atMost(SOON)
+                .until(() -> notifications
+                        .find(event.id() + ":" + channel)
+                        .filter(wanted)
+                        .isPresent());
+        return notification(event, channel);
+    }
+
+    Notification awaitState(AnEvent event, Channel channel, NotificationState state) {
+        return awaitThat(event, channel, it -> it.state() == state);
+    }
+
+    /// Sends one more order of the customer and waits for its mail: whatever was sent before has been worked off then.
+    void awaitLaterMail(ACustomer customer) {
+        var later = AnOrder.of(customer.id()).placed();
+        broker.send(later);
+        awaitState(later, Channel.EMAIL, NotificationState.SENT);
+    }
+
+    static List<String> subjectsTo(ACustomer customer, AnOrder order) {
+        return TestServers.mailbox().mails(customer.email()).stream()
+                .map(it -> it.subject())
+                .filter(it -> it.contains(order.id().toString()))
+                .toList();
+    }
+}
