@@ -1,0 +1,60 @@
+package shop.order;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.ext.Provider;
+import shop.contracts.http.Problems;
+import shop.order.customer.CustomerRefusal;
+import shop.order.customer.CustomerRefusal.AddressExists;
+import shop.order.customer.CustomerRefusal.CustomerExists;
+import shop.order.customer.CustomerRefusal.UnknownCustomer;
+import shop.order.lifecycle.InvalidTransition;
+import shop.order.lifecycle.OrderRefusal;
+import shop.order.lifecycle.UnknownOrder;
+
+/// The one place that knows which HTTP problem each refusal of the domain is.
+final class OrderProblems {
+
+    private OrderProblems() {}
+
+    @Provider
+    static final class OfOrders extends ExceptionMapperBase<OrderRefusal> {
+        @Override
+        protected HttpProblem toProblem(OrderRefusal refusal) {
+            return switch (refusal) {
+                case UnknownOrder it -> Problems.notFound("order", it.orderId().toString());
+                case InvalidTransition it -> invalid(it);
+            };
+        }
+
+        private static HttpProblem invalid(InvalidTransition refusal) {
+            return Problems.conflict(
+                            "invalid-transition",
+                            "The order's status does not allow this",
+                            String.valueOf(refusal.getMessage()))
+                    .with("from", refusal.from())
+                    .with("to", refusal.to())
+                    .with("allowed", refusal.from().next())
+                    .build();
+        }
+    }
+
+    @Provider
+    static final class OfCustomers extends ExceptionMapperBase<CustomerRefusal> {
+        @Override
+        protected HttpProblem toProblem(CustomerRefusal refusal) {
+            return switch (refusal) {
+                case UnknownCustomer it -> Problems.notFound("customer", it.id());
+                case CustomerExists it -> taken("customer-exists", "customerId", it);
+                case AddressExists it -> taken("address-exists", "addressId", it);
+            };
+        }
+
+        private static HttpProblem taken(String slug, String field, CustomerRefusal refusal) {
+            return Problems.conflict(slug, "Exists already", String.valueOf(refusal.getMessage()))
+                    .with("field", field)
+                    .with(field, refusal.id())
+                    .build();
+        }
+    }
+}

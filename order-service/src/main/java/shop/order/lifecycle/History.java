@@ -1,0 +1,89 @@
+package shop.order.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import shop.contracts.Ids;
+import shop.order.sql.Column;
+import shop.order.sql.Sql;
+
+/// What happened to each order; a row is written in the transaction of the change and told from there.
+@ApplicationScoped
+class History {
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final Event<OrdersChanged> changed;
+
+    History(Sql sql, ObjectMapper json, Event<OrdersChanged> changed) {
+        this.sql = sql;
+        this.json = json;
+        this.changed = changed;
+    }
+
+    void record(Collection<? extends OrderEvent> events, String actor) {
+        if (events.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                INSERT INTO order_history (order_id, sequence, event_id, type, event, reason, at, actor)
+                SELECT *, ? FROM unnest(?, ?, ?, ?, ?, ?, ?)
+                """,
+                actor,
+                Column.of("uuid", events, OrderEvent::orderId),
+                Column.of("int4", events, OrderEvent::sequence),
+                Column.of("uuid", events, _ -> Ids.next()),
+                Column.of("text", events, OrderEvent::type),
+                Column.of("text", events, this::json),
+                Column.of("text", events, OrderEvent::reason),
+                Column.of("timestamptz", events, OrderEvent::at));
+        changed.fire(new OrdersChanged());
+    }
+
+    /// Has the placing of these orders told once more: who asks again may not have heard it.
+    void tellPlacingAgain(Collection<UUID> orderIds) {
+        if (orderIds.isEmpty()) {
+            return;
+        }
+        sql.update("""
+                WITH again AS MATERIALIZED (
+                    SELECT order_id, sequence FROM order_history
+                    WHERE order_id = ANY (?) AND sequence = 1 AND told ORDER BY id FOR UPDATE)
+                UPDATE order_history h SET told = false FROM again
+                WHERE h.order_id = again.order_id AND h.sequence = again.sequence
+                """, Column.ofIds(orderIds));
+        changed.fire(new OrdersChanged());
+    }
+
+    List<HistoryEntry> of(UUID orderId, int after, int limit) {
+        return sql.query(
+                """
+                SELECT sequence, type, at, actor, reason, event FROM order_history
+                WHERE order_id = ? AND sequence > ? ORDER BY sequence LIMIT ?
+                """,
+                row -> new HistoryEntry(
+                        row.getInt("sequence"),
+                        row.getString("type"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("reason"),
+                        row.getString("event")),
+                orderId,
+                after,
+                limit);
+    }
+
+    private String json(OrderEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("No JSON of " + event.type(), e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package shop.order.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.order.customer.Address;
+
+/// A checkout whose stock is reserved, from its placing to its end.
+///
+/// @param sequence of its last event: 1 for the first, without gaps
+/// @param address a copy from the day of placing: a customer who moves does not move their parcels
+/// @param fingerprint of what was checked out, as the cart made it
+/// @param paymentId of the money that was taken for it
+public record Order(
+        UUID orderId,
+        String customerId,
+        OrderStatus status,
+        int sequence,
+        List<OrderLine> lines,
+        Totals totals,
+        @Nullable String region,
+        @Nullable String addressId,
+        @Nullable Address address,
+        String fingerprint,
+        @Nullable String paymentId,
+        @Nullable Tracking tracking,
+        Instant placedAt,
+        Instant changedAt) {
+
+    /// Where the parcel is.
+    public record Tracking(String carrier, String trackingNumber) {}
+
+    /// A new order: [OrderStatus#PENDING] until the payment answers.
+    public static Order placed(
+            UUID orderId,
+            String customerId,
+            List<OrderLine> lines,
+            Totals totals,
+            @Nullable String region,
+            @Nullable String addressId,
+            @Nullable Address address,
+            String fingerprint,
+            Instant at) {
+        return new Order(
+                orderId,
+                customerId,
+                OrderStatus.PENDING,
+                1,
+                lines,
+                totals,
+                region,
+                addressId,
+                address,
+                fingerprint,
+                null,
+                null,
+                at,
+                at);
+    }
+
+    /// Its first event.
+    OrderEvent.OrderPlaced placed() {
+        return new OrderEvent.OrderPlaced(
+                orderId,
+                customerId,
+                1,
+                placedAt,
+                lines,
+                totals.subtotal().text(),
+                totals.discount().text(),
+                totals.total().text(),
+                totals.currency().getCurrencyCode(),
+                fingerprint);
+    }
+}

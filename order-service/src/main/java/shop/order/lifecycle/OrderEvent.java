@@ -1,0 +1,66 @@
+package shop.order.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All that this service says of orders, on `order.orders.v1`. Amounts are decimals in the currency that stands beside.
+public sealed interface OrderEvent {
+
+    UUID orderId();
+
+    String customerId();
+
+    /// 1 for the order's first event, without gaps.
+    int sequence();
+
+    Instant at();
+
+    /// Its name on the topic.
+    default String type() {
+        return getClass().getSimpleName();
+    }
+
+    /// Why it happened, where the event says so.
+    default @Nullable String reason() {
+        return null;
+    }
+
+    record OrderPlaced(
+            UUID orderId,
+            String customerId,
+            int sequence,
+            Instant at,
+            List<OrderLine> lines,
+            String subtotal,
+            String discount,
+            String total,
+            String currency,
+            String fingerprint)
+            implements OrderEvent {}
+
+    record OrderConfirmed(UUID orderId, String customerId, int sequence, Instant at, String paymentId)
+            implements OrderEvent {}
+
+    record OrderShipped(
+            UUID orderId, String customerId, int sequence, Instant at, String carrier, String trackingNumber)
+            implements OrderEvent {}
+
+    record OrderDelivered(UUID orderId, String customerId, int sequence, Instant at) implements OrderEvent {}
+
+    record OrderCancelled(UUID orderId, String customerId, int sequence, Instant at, String reason)
+            implements OrderEvent {}
+
+    /// Money was taken for an order that is cancelled: once for each payment.
+    record RefundRequired(
+            UUID orderId,
+            String customerId,
+            int sequence,
+            Instant at,
+            String paymentId,
+            String amount,
+            String currency,
+            String reason)
+            implements OrderEvent {}
+}

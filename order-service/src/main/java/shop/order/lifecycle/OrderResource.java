@@ -1,0 +1,101 @@
+package shop.order.lifecycle;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.contracts.Text;
+import shop.contracts.http.Cursor;
+import shop.contracts.http.Idempotent;
+import shop.contracts.http.Page;
+import shop.contracts.http.Problems;
+
+/// An order and what people do to it. That it is paid comes from the payment alone.
+@Path("/api/v1/orders/{orderId}")
+@RunOnVirtualThread
+class OrderResource {
+
+    private static final String ACTOR = "api";
+
+    private final Orders orders;
+    private final History history;
+    private final Clock clock;
+
+    OrderResource(Orders orders, History history, Clock clock) {
+        this.orders = orders;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @GET
+    public OrderView get(@PathParam("orderId") UUID orderId) {
+        return OrderView.of(orders.get(orderId));
+    }
+
+    @GET
+    @Path("/history")
+    public Page<HistoryEntry> history(
+            @PathParam("orderId") UUID orderId,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        orders.get(orderId);
+        var entries = history.of(orderId, sequence(Cursor.read(cursor)), limit + 1);
+        return Page.of(entries, limit, it -> Integer.toString(it.sequence()));
+    }
+
+    /// Ends an order that is not shipped yet; its stock and its money go back.
+    @POST
+    @Path("/cancel")
+    @Idempotent
+    public Response cancel(@PathParam("orderId") UUID orderId, @Valid @Nullable Cancellation body) {
+        var reason = body == null || body.reason() == null ? "REQUESTED" : body.reason();
+        return move(orderId, new Transition.Cancel(reason));
+    }
+
+    @POST
+    @Path("/ship")
+    @Idempotent
+    public Response ship(@PathParam("orderId") UUID orderId, @NotNull @Valid Shipment body) {
+        return move(orderId, new Transition.Ship(body.carrier(), body.trackingNumber()));
+    }
+
+    @POST
+    @Path("/deliver")
+    @Idempotent
+    public Response deliver(@PathParam("orderId") UUID orderId) {
+        return move(orderId, new Transition.Deliver());
+    }
+
+    private Response move(UUID orderId, Transition transition) {
+        var order = orders.move(orderId, transition, ACTOR, clock.instant());
+        return Response.ok(OrderView.Changed.of(order)).build();
+    }
+
+    private static int sequence(@Nullable String key) {
+        try {
+            return key == null ? 0 : Integer.parseInt(key);
+        } catch (NumberFormatException _) {
+            throw Problems.invalid("cursor", "is not one that a page gave");
+        }
+    }
+
+    record Cancellation(
+            @Nullable @Size(min = 1, max = 200) @Text String reason) {}
+
+    record Shipment(
+            @NotBlank @Size(max = 200) @Text String carrier,
+            @NotBlank @Size(max = 200) @Text String trackingNumber) {}
+}

@@ -1,0 +1,178 @@
+package shop.order.lifecycle;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.order.customer.CustomerErased;
+import shop.order.sql.Column;
+import shop.order.sql.Sql;
+
+/// All orders. What changes here is told, because its history row is written in the same transaction.
+@ApplicationScoped
+public class Orders {
+
+    private final Sql sql;
+    private final OrderRows rows;
+    private final History history;
+
+    Orders(Sql sql, OrderRows rows, History history) {
+        this.sql = sql;
+        this.rows = rows;
+        this.history = history;
+    }
+
+    /// Writes new orders, and has the placing of those that were there already told again. Returns the new ones' ids.
+    public Set<UUID> place(Collection<Order> orders, String actor) {
+        var placed = rows.insert(orders);
+        var events = orders.stream()
+                .filter(it -> placed.contains(it.orderId()))
+                .map(Order::placed)
+                .toList();
+        history.record(events, actor);
+        history.tellPlacingAgain(orders.stream()
+                .map(Order::orderId)
+                .filter(it -> !placed.contains(it))
+                .toList());
+        return placed;
+    }
+
+    public Optional<Order> find(UUID orderId) {
+        return sql.first("SELECT * FROM orders WHERE id = ?", rows::order, orderId);
+    }
+
+    /// Throws [UnknownOrder] where there is none.
+    public Order get(UUID orderId) {
+        return find(orderId).orElseThrow(() -> new UnknownOrder(orderId));
+    }
+
+    /// A customer's orders, newest first, those after the given place in that order.
+    List<Order> ofCustomer(String customerId, @Nullable Position after, int limit) {
+        var from = after == null ? Position.START : after;
+        return sql.query("""
+                SELECT * FROM orders WHERE customer_id = ? AND (placed_at, id) < (?, ?)
+                ORDER BY placed_at DESC, id DESC LIMIT ?
+                """, rows::order, customerId, from.placedAt(), from.orderId(), limit);
+    }
+
+    /// Moves one order. Throws [InvalidTransition] where its status does not allow it.
+    public Order move(UUID orderId, Transition transition, String actor, Instant at) {
+        while (move(Map.of(orderId, transition), actor, at).isEmpty()) {
+            // Refuses; or, where the order moved on just now so that it is allowed, tries again.
+            get(orderId).status().to(transition.target());
+        }
+        return get(orderId);
+    }
+
+    /// Moves each order whose status allows it by now, leaves the others as they are, and returns who moved.
+    public Set<UUID> move(Map<UUID, Transition> transitions, String actor, Instant at) {
+        if (transitions.size() > 1) {
+            lock(transitions.keySet());
+        }
+        var moved = new HashSet<UUID>();
+        transitions.values().stream()
+                .map(Transition::target)
+                .distinct()
+                .forEach(it -> moved.addAll(move(it, towards(it, transitions), actor, at)));
+        return moved;
+    }
+
+    /// Tells that money taken for these orders, which are cancelled, has to go back.
+    public void requireRefunds(Map<UUID, String> paymentIds, String actor, Instant at) {
+        if (paymentIds.isEmpty()) {
+            return;
+        }
+        var next = sql.query(
+                "UPDATE orders SET sequence = sequence + 1, changed_at = ? WHERE id = ANY (?) RETURNING *",
+                OrderRows::moved,
+                at,
+                Column.ofIds(paymentIds.keySet()));
+        var events = next.stream()
+                .map(it -> it.refund(Objects.requireNonNull(paymentIds.get(it.orderId())), at))
+                .toList();
+        history.record(events, actor);
+    }
+
+    /// Takes the row locks of orders, in the same order for everyone: no deadlock.
+    public void lock(Collection<UUID> orderIds) {
+        sql.query(
+                "SELECT 1 FROM orders WHERE id = ANY (?) ORDER BY id FOR UPDATE",
+                row -> row.getInt(1),
+                Column.ofIds(orderIds));
+    }
+
+    void forget(@Observes CustomerErased customer) {
+        sql.query("""
+                SELECT 1 FROM orders WHERE customer_id = ? AND address IS NOT NULL ORDER BY id FOR UPDATE
+                """, row -> row.getInt(1), customer.customerId());
+        sql.update(
+                "UPDATE orders SET address = NULL WHERE customer_id = ? AND address IS NOT NULL",
+                customer.customerId());
+    }
+
+    private Set<UUID> move(OrderStatus target, Map<UUID, Transition> transitions, String actor, Instant at) {
+        var moved = compareAndSet(target, transitions, at);
+        history.record(
+                moved.stream()
+                        .map(it -> of(it.orderId(), transitions).event(it, at))
+                        .toList(),
+                actor);
+        if (target == OrderStatus.CANCELLED) {
+            requireRefunds(paymentIds(moved), actor, at);
+        }
+        return moved.stream().map(MovedOrder::orderId).collect(toSet());
+    }
+
+    private List<MovedOrder> compareAndSet(OrderStatus target, Map<UUID, Transition> transitions, Instant at) {
+        var those = transitions.entrySet();
+        return sql.query(
+                """
+                UPDATE orders o SET status = ?, sequence = o.sequence + 1, changed_at = ?,
+                    payment_id = coalesce(t.payment_id, o.payment_id), carrier = coalesce(t.carrier, o.carrier),
+                    tracking_number = coalesce(t.tracking_number, o.tracking_number)
+                FROM unnest(?, ?, ?, ?) AS t (id, payment_id, carrier, tracking_number)
+                WHERE o.id = t.id AND o.status = ANY (?)
+                RETURNING o.*
+                """,
+                OrderRows::moved,
+                target.name(),
+                at,
+                Column.of("uuid", those, Map.Entry::getKey),
+                Column.of("text", those, it -> it.getValue().paymentId()),
+                Column.of("text", those, it -> it.getValue().carrier()),
+                Column.of("text", those, it -> it.getValue().trackingNumber()),
+                Column.of("text", target.previous(), OrderStatus::name));
+    }
+
+    private static Map<UUID, Transition> towards(OrderStatus target, Map<UUID, Transition> transitions) {
+        return transitions.entrySet().stream()
+                .filter(it -> it.getValue().target() == target)
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Transition of(UUID orderId, Map<UUID, Transition> transitions) {
+        return Objects.requireNonNull(transitions.get(orderId));
+    }
+
+    private static Map<UUID, String> paymentIds(List<MovedOrder> orders) {
+        var ids = new HashMap<UUID, String>();
+        orders.forEach(it -> {
+            if (it.paymentId() != null) {
+                ids.put(it.orderId(), it.paymentId());
+            }
+        });
+        return ids;
+    }
+}

@@ -1,0 +1,4 @@
+package shop.order.lifecycle;
+
+/// Fired in the transaction that gave an order something to tell.
+record OrdersChanged() {}

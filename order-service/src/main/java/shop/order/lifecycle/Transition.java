@@ -1,0 +1,56 @@
+package shop.order.lifecycle;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A change of status that somebody wants, with what the order learns by it.
+public sealed interface Transition {
+
+    /// The payment succeeded.
+    record Confirm(String paymentId) implements Transition {}
+
+    /// The parcel was handed to the carrier.
+    record Ship(String carrier, String trackingNumber) implements Transition {}
+
+    /// The parcel arrived.
+    record Deliver() implements Transition {}
+
+    /// @param reason a word as `PAYMENT_DECLINED`, or what the one who cancels says
+    record Cancel(String reason) implements Transition {}
+
+    default OrderStatus target() {
+        return switch (this) {
+            case Confirm _ -> OrderStatus.CONFIRMED;
+            case Ship _ -> OrderStatus.SHIPPED;
+            case Deliver _ -> OrderStatus.DELIVERED;
+            case Cancel _ -> OrderStatus.CANCELLED;
+        };
+    }
+
+    /// What there is to tell of the order that was moved.
+    default OrderEvent event(MovedOrder order, Instant at) {
+        var orderId = order.orderId();
+        var customerId = order.customerId();
+        var sequence = order.sequence();
+        return switch (this) {
+            case Confirm(var paymentId) -> new OrderEvent.OrderConfirmed(orderId, customerId, sequence, at, paymentId);
+            case Ship(var carrier, var trackingNumber) ->
+                new OrderEvent.OrderShipped(orderId, customerId, sequence, at, carrier, trackingNumber);
+            case Deliver() -> new OrderEvent.OrderDelivered(orderId, customerId, sequence, at);
+            case Cancel(var reason) -> new OrderEvent.OrderCancelled(orderId, customerId, sequence, at, reason);
+        };
+    }
+
+    /// What the order keeps of this transition; null where it says nothing of it.
+    default @Nullable String paymentId() {
+        return null;
+    }
+
+    default @Nullable String carrier() {
+        return null;
+    }
+
+    default @Nullable String trackingNumber() {
+        return null;
+    }
+}

@@ -1,0 +1,6 @@
+package shop.order.payment;
+
+import java.util.UUID;
+
+/// What the gateway said of one order's payment.
+record Answer(UUID orderId, PaymentGateway.Outcome outcome) {}

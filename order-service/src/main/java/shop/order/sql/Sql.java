@@ -1,0 +1,72 @@
+package shop.order.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Statements on this service's database, in the transaction that is open; without one, each is its own.
+///
+/// Values may be [Instant]s and [Column]s beside what JDBC knows. What the database refuses is a [DatabaseRefused].
+@ApplicationScoped
+public class Sql {
+
+    private final DataSource database;
+
+    Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /// The rows that a query, or a change with `RETURNING`, gives.
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, values);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new DatabaseRefused(e);
+        }
+    }
+
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return query(sql, reader, values).stream().findFirst();
+    }
+
+    /// The number of rows that a change met.
+    public int update(String sql, @Nullable Object... values) {
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseRefused(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, forJdbc(connection, values[i]));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object forJdbc(Connection connection, @Nullable Object value) throws SQLException {
+        return switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Column column -> connection.createArrayOf(column.type(), column.values());
+            case null, default -> value;
+        };
+    }
+}
