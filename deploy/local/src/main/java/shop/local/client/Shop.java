@@ -75,18 +75,33 @@ public final class Shop {
         return rest.delete(cartOf(customerId) + "/items/" + productId);
     }
 
-    /// Checks out and waits for the outcome, also where it takes longer than the service lets a request wait.
-    public Answer checkout(String customerId) {
-        var answer = rest.post(cartOf(customerId) + "/checkout", Map.of());
-        return answer.status() == 202 ? outcomeOf(answer) : answer;
+    /// Asks for a checkout; the answer may be that it takes a while.
+    public Answer requestCheckout(String customerId, String... header) {
+        return rest.post(cartOf(customerId) + "/checkout", Map.of(), header);
     }
 
-    /// The same key again gets the same answer, once there is one.
-    private Answer outcomeOf(Answer accepted) {
-        var url = accepted.header("Location");
-        return Until.answered(
-                () -> rest.get(url.startsWith("http") ? url : at.cart() + url),
-                it -> !it.text("state").equals("PROCESSING"));
+    /// Checks out and waits for the outcome, also where it takes longer than the service lets a request wait.
+    public Answer checkout(String customerId) {
+        return outcomeOf(requestCheckout(customerId));
+    }
+
+    /// The same under a key: asked again with it, there is still one order.
+    public Answer checkout(String customerId, String idempotencyKey) {
+        return outcomeOf(requestCheckout(customerId, "Idempotency-Key", idempotencyKey));
+    }
+
+    /// What became of a checkout, by the id that is also the order's.
+    public Answer outcome(String checkoutId) {
+        return rest.get(at.cart() + "/api/v1/checkouts/" + checkoutId);
+    }
+
+    private Answer outcomeOf(Answer answer) {
+        if (answer.status() != 202) {
+            return answer;
+        }
+        var location = answer.header("Location");
+        var checkoutId = location.substring(location.lastIndexOf('/') + 1);
+        return Until.answered(() -> outcome(checkoutId), it -> !it.text("state").equals("PROCESSING"));
     }
 
     public Answer order(String orderId) {
@@ -131,6 +146,10 @@ public final class Shop {
 
     public Answer importProducts(Path file) {
         return rest.importFrom(at.catalog() + "/api/v1/products/import", file);
+    }
+
+    public Answer importProducts(String lines) {
+        return rest.importOf(at.catalog() + "/api/v1/products/import", lines);
     }
 
     public Answer importStock(String lines) {

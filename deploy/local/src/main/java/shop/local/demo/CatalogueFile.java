@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A catalogue in the form of the import: which products it has, and a stock import that gives each some stock.
 record CatalogueFile(Path path) {
@@ -19,13 +20,17 @@ record CatalogueFile(Path path) {
 
     List<String> productIds() {
         try (var lines = Files.lines(path)) {
-            return lines.filter(it -> !it.isBlank())
-                    .map(CatalogueFile::productIdIn)
-                    .distinct()
-                    .toList();
+            return productIdsIn(lines);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }
+    }
+
+    static List<String> productIdsIn(Stream<String> lines) {
+        return lines.filter(it -> !it.isBlank())
+                .map(CatalogueFile::productIdIn)
+                .distinct()
+                .toList();
     }
 
     static String stockImportFor(List<String> productIds, Random random) {

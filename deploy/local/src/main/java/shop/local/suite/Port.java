@@ -51,7 +51,7 @@ final class Port {
     }
 
     private static String inWords(ProcessHandle process) {
-        var line = process.info().commandLine().orElse("?");
+        var line = process.info().commandLine().orElse("?").replaceAll("\\s+", " ");
         var shortened = line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
         return "process " + process.pid() + " (" + shortened + ")";
     }

@@ -42,19 +42,7 @@ public enum Service {
         return database;
     }
 
-    /// The folder of its sources.
-    Path module() {
-        return Project.root().resolve(id() + "-service");
-    }
-
     Path jar() {
-        return module().resolve("target/quarkus-app/quarkus-run.jar");
-    }
-
-    static Service of(String id) {
-        return Stream.of(values())
-                .filter(it -> it.id().equals(id))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException(id));
+        return Project.root().resolve(id() + "-service/target/quarkus-app/quarkus-run.jar");
     }
 }

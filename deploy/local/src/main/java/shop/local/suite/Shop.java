@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "shop",
         description = "Runs the shop on this machine.",
-        subcommands = {Up.class, Down.class, Status.class, ShowLog.class})
+        subcommands = {Up.class, Down.class, Status.class, ShowLog.class, PlayDemo.class})
 final class Shop {
 
     private Shop() {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import shop.local.client.Endpoints;
 import shop.local.server.Daemon;
 import shop.local.server.Folders;
 import shop.local.server.Mailbox;
@@ -61,6 +62,17 @@ public record Suite(Path folder, Ports ports, Servers servers) {
         return servers.addresses().of(server);
     }
 
+    /// Where its REST APIs answer.
+    public Endpoints endpoints() {
+        return new Endpoints(
+                url(Service.CATALOG).toString(),
+                url(Service.CART).toString(),
+                url(Service.INVENTORY).toString(),
+                url(Service.ORDER).toString(),
+                url(Service.NOTIFICATION).toString(),
+                "http://" + address(Server.MAILBOX));
+    }
+
     public Mailbox mailbox() {
         return new Mailbox(address(Server.MAILBOX));
     }
@@ -85,6 +97,15 @@ public record Suite(Path folder, Ports ports, Servers servers) {
     /// Like a power failure.
     public void kill(Service service) {
         process(service).kill();
+    }
+
+    /// Freezes it: what it was about to do happens when it is resumed.
+    public void pause(Service service) {
+        process(service).daemon().pause();
+    }
+
+    public void resume(Service service) {
+        process(service).daemon().resume();
     }
 
     public void restart(Service service) {

@@ -2,6 +2,7 @@ package shop.local.suite;
 
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import shop.local.demo.FirstCatalogue;
 import shop.local.server.Server;
 
 @Command(name = "up", description = "Starts what does not run yet, and shows where it is.")
@@ -14,6 +15,7 @@ final class Up implements Runnable {
             stopOutdated(suite);
             new Preflight(suite).check();
             new Startup(suite, System.out::println).run();
+            fillIfEmpty(suite);
             showAddresses(suite);
         });
     }
@@ -23,6 +25,13 @@ final class Up implements Runnable {
             System.out.println("  %-14s is built anew: restarts".formatted(it.id()));
             suite.stop(it);
         });
+    }
+
+    private static void fillIfEmpty(Suite suite) {
+        var loaded = new FirstCatalogue(suite.endpoints()).loadIntoEmptyShop();
+        if (loaded > 0) {
+            System.out.println("  The shop was empty: %d products are in it now.".formatted(loaded));
+        }
     }
 
     private static void showAddresses(Suite suite) {

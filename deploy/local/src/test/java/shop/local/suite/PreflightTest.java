@@ -1,0 +1,43 @@
+package shop.local.suite;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.local.server.Mode;
+import shop.local.server.Scale;
+import shop.local.server.Servers;
+
+class PreflightTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void free_ports_are_no_obstacle() {
+        var suite = suite(Ports.free());
+
+        assertThatCode(() -> new Preflight(suite).check()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_taken_port_is_named_with_who_needs_it_and_who_has_it() throws IOException {
+        var ports = Ports.free();
+
+        try (var socket = new ServerSocket(ports.of(Service.CART), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> new Preflight(suite(ports)).check())
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Port " + socket.getLocalPort() + ", which cart needs")
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+        }
+    }
+
+    private Suite suite(Ports ports) {
+        return new Suite(folder, ports, new Servers(folder, Mode.EMBEDDED, ports.servers(), Scale.SUITE));
+    }
+}
