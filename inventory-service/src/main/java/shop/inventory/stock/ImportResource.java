@@ -3,7 +3,6 @@ package shop.inventory.stock;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,28 +14,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Ids;
-import shop.contracts.bulk.ImportReport;
-import shop.contracts.bulk.Imports;
-import shop.contracts.http.Problems;
 
-/// Import of stock, and how far it is.
-@Path("/api/v1")
+/// Import of stock.
+@Path("/api/v1/stock/import")
 @RunOnVirtualThread
 @Tag(name = "Stock")
 class ImportResource {
 
     private final StockImport stockImport;
-    private final Imports imports;
     private final StockPublisher publisher;
 
-    ImportResource(StockImport stockImport, Imports imports, StockPublisher publisher) {
+    ImportResource(StockImport stockImport, StockPublisher publisher) {
         this.stockImport = stockImport;
-        this.imports = imports;
         this.publisher = publisher;
     }
 
     @POST
-    @Path("stock/import")
     @Consumes("application/x-ndjson")
     @Operation(summary = "Sets the stock of many products, one JSON object a line: {productId, warehouseId?, onHand}")
     public Response run(
@@ -48,12 +41,5 @@ class ImportResource {
         return Response.accepted(report)
                 .location(URI.create("/api/v1/imports/" + importId))
                 .build();
-    }
-
-    @GET
-    @Path("imports/{importId}")
-    @Operation(summary = "How far an import is, while it runs and afterwards")
-    public ImportReport progress(String importId) {
-        return imports.find(importId).orElseThrow(() -> Problems.notFound("import", importId));
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
+import shop.contracts.Text;
 import shop.contracts.http.Cursor;
 import shop.contracts.http.Idempotent;
 import shop.contracts.http.Page;
@@ -131,5 +132,5 @@ class StockResource {
     record Adjustment(
             @NotNull @Id String warehouseId,
             @NotNull @Min(-MOST) @Max(MOST) Long delta,
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotBlank @Size(max = 500) @Text String reason) {}
 }

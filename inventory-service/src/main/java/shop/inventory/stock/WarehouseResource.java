@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
+import shop.contracts.Text;
 import shop.contracts.http.Preconditions;
 import shop.contracts.http.Problems;
 
@@ -76,8 +77,8 @@ class WarehouseResource {
 
     /// A warehouse as it is sent.
     record Body(
-            @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 64) String region,
+            @NotBlank @Size(max = 200) @Text String name,
+            @NotBlank @Size(max = 64) @Text String region,
             @NotNull @Min(0) @Max(1_000_000) Integer priority) {
 
         Warehouse toWarehouse(String warehouseId) {

@@ -1,0 +1,30 @@
+package shop.inventory.stock;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import shop.contracts.Text;
+import shop.contracts.bulk.ImportReport;
+import shop.contracts.bulk.Imports;
+import shop.contracts.http.Problems;
+
+/// How far imports are.
+@Path("/api/v1/imports/{importId}")
+@RunOnVirtualThread
+@Tag(name = "Stock")
+class ImportProgressResource {
+
+    private final Imports imports;
+
+    ImportProgressResource(Imports imports) {
+        this.imports = imports;
+    }
+
+    @GET
+    @Operation(summary = "How far an import is, while it runs and afterwards")
+    public ImportReport get(@Text String importId) {
+        return imports.find(importId).orElseThrow(() -> Problems.notFound("import", importId));
+    }
+}

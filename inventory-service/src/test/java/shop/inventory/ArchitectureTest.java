@@ -1,0 +1,31 @@
+package shop.inventory;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+
+@AnalyzeClasses(packages = "shop.inventory", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule features_form_no_cycle =
+            slices().matching("shop.inventory.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule decisions_are_plain_java = noClasses()
+            .that()
+            .haveNameMatching(".*\\.(Reservation|ReservationBatch|ProductStock|Checkout|Movement|ImportBlock)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "jakarta..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..", "org.redisson..");
+
+    @ArchTest
+    static final ArchRule nothing_is_injected_into_fields = fields().should().notBeAnnotatedWith(Inject.class);
+}
