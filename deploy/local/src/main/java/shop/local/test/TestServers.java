@@ -36,6 +36,11 @@ public final class TestServers {
         return running().get(Server.OPENSEARCH);
     }
 
+    /// The server behind [#mailbox()]; it keeps its mails in memory only.
+    public static ManagedServer mailServer() {
+        return running().get(Server.MAILBOX);
+    }
+
     public static Mailbox mailbox() {
         return new Mailbox(running().addresses().of(Server.MAILBOX));
     }
