@@ -12,7 +12,7 @@ import shop.contracts.event.DeadLetters;
 import shop.contracts.event.IncomingEvent;
 import shop.notification.channel.Channel;
 
-/// One worker per channel, each with its own consumer and its own thread.
+/// One worker per channel, each with its own consumer.
 @ApplicationScoped
 class ChannelWorkers {
 
@@ -27,19 +27,19 @@ class ChannelWorkers {
     }
 
     @Incoming("email")
-    @Blocking("email")
+    @Blocking
     void onEmail(ConsumerRecords<String, byte[]> records) {
         work(Channel.EMAIL, records);
     }
 
     @Incoming("sms")
-    @Blocking("sms")
+    @Blocking
     void onSms(ConsumerRecords<String, byte[]> records) {
         work(Channel.SMS, records);
     }
 
     @Incoming("push")
-    @Blocking("push")
+    @Blocking
     void onPush(ConsumerRecords<String, byte[]> records) {
         work(Channel.PUSH, records);
     }

@@ -97,7 +97,7 @@ class Claims {
                 column(results, Result::providerMessageId));
     }
 
-    /// Takes claims back whose worker has died: perhaps it had sent them, perhaps not.
+    /// Takes claims back whose worker has died: perhaps it had sent them, perhaps not. Returns how many.
     int takeBack(Channel channel) {
         var sql = """
                 UPDATE notification SET state = ?, due_at = ?, reason = ?
@@ -111,14 +111,14 @@ class Claims {
         };
     }
 
-    /// Makes due what waits for these customers.
-    void wake(Channel channel, Collection<String> customerIds) {
+    /// Makes due what waits for these customers; returns how many notifications that are.
+    int wake(Channel channel, Collection<String> customerIds) {
         var sql = """
                 UPDATE notification SET due_at = ?
                 WHERE state = 'WAITING' AND channel = ? AND customer_id = ANY (?::text[]) AND due_at > ?
                 """;
         var now = clock.instant();
-        database.update(sql, now, channel.name(), customerIds, now);
+        return database.update(sql, now, channel.name(), customerIds, now);
     }
 
     /// As exact as the database keeps it: it is compared for equality.

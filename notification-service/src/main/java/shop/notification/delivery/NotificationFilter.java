@@ -45,9 +45,11 @@ record NotificationFilter(String condition, Object... parameters) {
 
     private static List<Object> place(String after) {
         try {
-            var parts = after.split(" ", 2);
-            return List.of(Instant.parse(parts[0]), parts[1]);
-        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException _) {
+            var space = after.indexOf(' ');
+            return List.of(
+                    Instant.parse(after.substring(0, space)),
+                    after.substring(space + 1).replace("\0", ""));
+        } catch (DateTimeParseException | IndexOutOfBoundsException _) {
             throw Problems.invalid("cursor", "is not one that a page gave");
         }
     }

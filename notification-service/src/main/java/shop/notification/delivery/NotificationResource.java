@@ -14,6 +14,8 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import shop.contracts.Id;
+import shop.contracts.Text;
 import shop.contracts.http.Idempotent;
 import shop.contracts.http.Page;
 
@@ -34,7 +36,7 @@ class NotificationResource {
     @GET
     public Page<Notification> list(
             @QueryParam("orderId") @Nullable UUID orderId,
-            @QueryParam("customerId") @Nullable String customerId,
+            @QueryParam("customerId") @Id @Nullable String customerId,
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -44,7 +46,7 @@ class NotificationResource {
 
     @GET
     @Path("{id}")
-    public Notification get(@PathParam("id") String id) {
+    public Notification get(@PathParam("id") @Text String id) {
         return notifications.find(id).orElseThrow(() -> new NotificationRefused.NoSuchNotification(id));
     }
 
@@ -53,7 +55,7 @@ class NotificationResource {
     @Path("{id}/resend")
     @Idempotent
     @APIResponseSchema(value = Notification.class, responseCode = "202")
-    public Response resend(@PathParam("id") String id) {
+    public Response resend(@PathParam("id") @Text String id) {
         return Response.accepted(resendNotification.resend(id))
                 .location(URI.create("/api/v1/notifications/" + id))
                 .build();

@@ -33,7 +33,7 @@ class OrderEventConsumer {
     }
 
     @Incoming("orders")
-    @Blocking("orders")
+    @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         var news = new ArrayList<Read>();
         for (var event : IncomingEvent.in(records)) {

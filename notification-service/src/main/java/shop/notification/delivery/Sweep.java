@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import shop.contracts.event.Batches;
 import shop.notification.channel.Channel;
 import shop.notification.recipient.Recipients;
 
@@ -58,20 +59,24 @@ class Sweep {
     }
 
     void sweep(Channel channel) {
-        QuarkusTransaction.requiringNew().run(() -> claims.takeBack(channel));
+        takeBack(channel);
         wakeWaiting(channel);
         while (sendNotifications.due(channel) == settings.batch()) {
             // A full batch: more may be due.
         }
     }
 
+    private void takeBack(Channel channel) {
+        Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claims.takeBack(channel)));
+    }
+
     private void wakeWaiting(Channel channel) {
         var now = clock.instant();
         var since = lastSweep.getOrDefault(channel, now.minus(settings.waitForCustomer()));
-        QuarkusTransaction.requiringNew().run(() -> {
+        Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> {
             var known = recipients.knownSince(since.minus(LONGEST_TRANSACTION));
-            claims.wake(channel, known);
-        });
+            return claims.wake(channel, known);
+        }));
         lastSweep.put(channel, now);
     }
 }

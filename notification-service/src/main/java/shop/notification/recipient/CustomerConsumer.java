@@ -27,7 +27,7 @@ class CustomerConsumer {
     }
 
     @Incoming("customers")
-    @Blocking("customers")
+    @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         var readable = new ArrayList<Read>();
         for (var event : IncomingEvent.in(records)) {

@@ -99,7 +99,15 @@ class NotificationResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"orderId,nonsense", "state,LOST", "cursor,@", "cursor,bm9uc2Vuc2U", "limit,0", "limit,201", "limit,many"
+    @CsvSource({
+        "orderId,nonsense",
+        "customerId,a b",
+        "state,LOST",
+        "cursor,@",
+        "cursor,bm9uc2Vuc2U",
+        "limit,0",
+        "limit,201",
+        "limit,many"
     })
     void a_wrong_parameter_is_named(String parameter, String value) {
         given().queryParam(parameter, value)
@@ -117,6 +125,14 @@ class NotificationResourceTest {
 
         when().get("/api/v1/notifications/" + id).then().statusCode(404).body("type", equalTo("/problems/not-found"));
         when().post("/api/v1/notifications/" + id + "/resend").then().statusCode(404);
+    }
+
+    @Test
+    void an_id_that_no_database_takes_is_refused() {
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/notifications/%00")
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -11,12 +11,14 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.AnOrder;
 import shop.notification.Broker;
+import shop.notification.channel.Channel;
 import shop.notification.database.Database;
 
 @QuarkusTest
@@ -28,6 +30,9 @@ class PreferencesResourceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Preferences preferences;
 
     @Test
     void whoever_chose_nothing_wants_every_channel() {
@@ -77,6 +82,17 @@ class PreferencesResourceTest {
                 .put(pathOf(customer))
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void a_choice_that_was_overtaken_is_not_taken() {
+        var customer = ACustomer.any();
+        preferences.replace(customer.id(), EnumSet.of(Channel.SMS), 0);
+
+        var overtaken = preferences.replace(customer.id(), EnumSet.of(Channel.PUSH), 0);
+
+        assertThat(overtaken).isNull();
+        when().get(pathOf(customer)).then().body("channels.SMS", equalTo(false));
     }
 
     @Test
