@@ -37,7 +37,7 @@ final class Containers {
 
     private static GenericContainer<?> redis() {
         return new GenericContainer<>("redis:6.2-alpine")
-                .withCommand("redis-server", "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction");
+                .withCommand("redis-server --protected-mode no --appendonly yes --maxmemory-policy noeviction");
     }
 
     private static GenericContainer<?> openSearch() {

@@ -14,32 +14,37 @@ record Preflight(Suite suite) {
 
     /// Refuses, naming everything that is in the way.
     void check() {
-        var obstacles = new ArrayList<String>();
-        missingServers().forEach(it -> obstacles.addAll(takenPorts(it.id(), portsOf(it))));
-        missingServices()
-                .forEach(it -> obstacles.addAll(
-                        takenPorts(it.id(), List.of(suite.ports().of(it)))));
-        shortageOfMemory().ifPresent(obstacles::add);
+        var obstacles = new ArrayList<>(takenPorts());
+        Memory.availableMegabytes().flatMap(this::shortageOfMemory).ifPresent(obstacles::add);
         if (!obstacles.isEmpty()) {
             throw new Refusal(String.join("\n", obstacles));
         }
     }
 
-    private static List<String> takenPorts(String who, List<Integer> ports) {
-        return ports.stream().filter(Port::isTaken).map(it -> taken(who, it)).toList();
+    List<String> takenPorts() {
+        var servers = missingServers().flatMap(it -> takenPorts(it.id(), portsOf(it)));
+        var services = missingServices()
+                .flatMap(it -> takenPorts(it.id(), List.of(suite.ports().of(it))));
+        return Stream.concat(servers, services).toList();
+    }
+
+    Optional<String> shortageOfMemory(int availableMegabytes) {
+        var needed = missingServers().mapToInt(Preflight::megabytesOf).sum()
+                + SERVICE_MEGABYTES * (int) missingServices().count();
+        return availableMegabytes >= needed
+                ? Optional.empty()
+                : Optional.of(
+                        "This needs about %d MB of memory, and %d MB are free. End something else, then try again."
+                                .formatted(needed, availableMegabytes));
+    }
+
+    private static Stream<String> takenPorts(String who, List<Integer> ports) {
+        return ports.stream().filter(Port::isTaken).map(it -> taken(who, it));
     }
 
     private static String taken(String who, int port) {
         return "Port %d, which %s needs, is taken by %s. End that, then try again."
                 .formatted(port, who, Port.owner(port).orElse("another process"));
-    }
-
-    private Optional<String> shortageOfMemory() {
-        var needed = missingServers().mapToInt(Preflight::megabytesOf).sum()
-                + SERVICE_MEGABYTES * (int) missingServices().count();
-        return Memory.availableMegabytes()
-                .filter(it -> it < needed)
-                .map(it -> "This needs about %d MB of memory, and %d MB are free.".formatted(needed, it));
     }
 
     private Stream<Server> missingServers() {

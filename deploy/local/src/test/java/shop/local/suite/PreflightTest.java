@@ -1,6 +1,6 @@
 package shop.local.suite;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -22,7 +22,7 @@ class PreflightTest {
     void free_ports_are_no_obstacle() {
         var suite = suite(Ports.free());
 
-        assertThatCode(() -> new Preflight(suite).check()).doesNotThrowAnyException();
+        assertThat(new Preflight(suite).takenPorts()).isEmpty();
     }
 
     @Test
@@ -35,6 +35,15 @@ class PreflightTest {
                     .hasMessageContaining("Port " + socket.getLocalPort() + ", which cart needs")
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
         }
+    }
+
+    @Test
+    void too_little_memory_is_an_obstacle_and_enough_is_none() {
+        var preflight = new Preflight(suite(Ports.free()));
+
+        assertThat(preflight.shortageOfMemory(100))
+                .hasValueSatisfying(it -> assertThat(it).contains("100 MB are free"));
+        assertThat(preflight.shortageOfMemory(100_000)).isEmpty();
     }
 
     private Suite suite(Ports ports) {
