@@ -1,5 +1,6 @@
 package shop.cart;
 
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -28,6 +29,14 @@ public final class RedisServer {
 
     public static void setText(String key, String value) {
         CLIENT.<String>getBucket(key, StringCodec.INSTANCE).set(value);
+    }
+
+    public static void listen(String channel, Consumer<String> heard) {
+        CLIENT.getTopic(channel, StringCodec.INSTANCE).addListener(String.class, (_, it) -> heard.accept(it));
+    }
+
+    public static void publish(String channel, String message) {
+        CLIENT.getTopic(channel, StringCodec.INSTANCE).publish(message);
     }
 
     public static void delete(String key) {

@@ -2,10 +2,12 @@ package shop.cart.checkout;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ class CheckoutResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON) // said, because then a request without a body needs no Content-Type
     public Response checkOut(
             @PathParam("customerId") @Id String customerId,
             @HeaderParam(OnceOnly.HEADER) @Nullable String key,

@@ -10,7 +10,7 @@ public class Json {
 
     private final ObjectMapper json;
 
-    Json(ObjectMapper json) {
+    public Json(ObjectMapper json) {
         this.json = json;
     }
 

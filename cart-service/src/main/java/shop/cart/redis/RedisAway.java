@@ -5,6 +5,12 @@ import shop.contracts.event.Batches;
 /// Redis did not answer in time; what was asked of it may have happened or not.
 public final class RedisAway extends Batches.Unavailable {
     RedisAway(RuntimeException cause) {
-        super(cause.getMessage(), cause);
+        super("Redis does not answer: " + cause.getClass().getSimpleName(), null);
+    }
+
+    /// While Redis is away every call ends here; one line in the log says as much as a page would.
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 }

@@ -11,8 +11,9 @@ interface RedisSettings {
     @WithDefault("redis://127.0.0.1:6379")
     String url();
 
-    /// For one command or pipeline, and for connecting.
-    @WithDefault("200ms")
+    /// For one command or pipeline, and for connecting. Twice as long must stay below the second within which a
+    /// customer is told, but a busy Redis is not to be taken for one that is gone.
+    @WithDefault("400ms")
     Duration timeout();
 
     @WithDefault("32")
