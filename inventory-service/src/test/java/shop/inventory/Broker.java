@@ -30,7 +30,7 @@ public class Broker {
 
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final List<String> READ = List.of(
+    private static final List<String> TOPICS = List.of(
             "inventory.reservations.v1",
             "inventory.stock.v1",
             "cart.checkouts.v1.inventory-service.dlq",
@@ -79,11 +79,11 @@ public class Broker {
 
     /// Waits until what was said about a key on a topic is as asserted.
     public void awaitOn(String topic, String key, Consumer<List<Said>> assertion) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertion.accept(on(topic, key)));
+        await().pollDelay(Duration.ZERO).atMost(PATIENCE).untilAsserted(() -> assertion.accept(on(topic, key)));
     }
 
     private void readAll() {
-        var partitions = READ.stream()
+        var partitions = TOPICS.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(it -> new TopicPartition(it.topic(), it.partition()))
                 .toList();

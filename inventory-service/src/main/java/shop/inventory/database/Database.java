@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,6 +48,15 @@ public class Database {
         } catch (SQLException e) {
             throw new Failure(e);
         }
+    }
+
+    /// Lets no statement of this transaction take longer; one that does fails for a reason that passes by itself.
+    ///
+    /// The database cancels it. The time-out of a JTA transaction would not: it rolls back from another thread, at
+    /// any moment between two statements of this one.
+    public void limitStatements(Duration most) {
+        var sql = "SELECT set_config('statement_timeout', ?, true)";
+        query(sql, row -> row.getString(1), Long.toString(most.toMillis()));
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)

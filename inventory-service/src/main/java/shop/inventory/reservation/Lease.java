@@ -10,21 +10,22 @@ record Lease(@Nullable Long endsAtNanos) {
 
     static final Lease NONE = new Lease(null);
 
-    /// What is left for the commit, which must not come when somebody else has the locks.
+    /// What is left for the commit, which should not come when somebody else has the locks.
     private static final Duration MARGIN = Duration.ofMillis(500);
 
-    private static final int SECONDS_WITHOUT_LOCKS = 10;
+    private static final Duration LEAST = Duration.ofMillis(100);
+    private static final Duration WITHOUT_LOCKS = Duration.ofSeconds(10);
 
     static Lease from(long startNanos, Duration length) {
         return new Lease(startNanos + length.toNanos());
     }
 
-    /// How long a transaction that begins now may take; at least one second, the shortest that there is.
-    int transactionSeconds() {
+    /// How long a transaction that begins now may wait for rows.
+    Duration forTransaction() {
         if (endsAtNanos == null) {
-            return SECONDS_WITHOUT_LOCKS;
+            return WITHOUT_LOCKS;
         }
         var left = Duration.ofNanos(endsAtNanos - System.nanoTime()).minus(MARGIN);
-        return (int) Math.max(1, left.toSeconds());
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import shop.inventory.database.Database;
 import shop.inventory.stock.Ledger;
 import shop.inventory.stock.Movement;
 import shop.inventory.stock.StockRows;
@@ -21,6 +22,7 @@ import shop.inventory.stock.StockRows;
 class ReserveStock {
 
     private final StockLocks locks;
+    private final Database database;
     private final StockRows stock;
     private final Reservations reservations;
     private final Ledger ledger;
@@ -29,12 +31,14 @@ class ReserveStock {
 
     ReserveStock(
             StockLocks locks,
+            Database database,
             StockRows stock,
             Reservations reservations,
             Ledger ledger,
             Clock clock,
             MeterRegistry metrics) {
         this.locks = locks;
+        this.database = database;
         this.stock = stock;
         this.reservations = reservations;
         this.ledger = ledger;
@@ -62,9 +66,10 @@ class ReserveStock {
     private List<Reservation> reserve(List<Checkout> checkouts, Set<String> productIds, Lease lease) {
         while (true) {
             try {
-                var decided = QuarkusTransaction.requiringNew()
-                        .timeout(lease.transactionSeconds())
-                        .call(() -> reserve(checkouts, productIds));
+                var decided = QuarkusTransaction.requiringNew().call(() -> {
+                    database.limitStatements(lease.forTransaction());
+                    return reserve(checkouts, productIds);
+                });
                 count(decided.fresh());
                 return decided.all();
             } catch (DecidedMeanwhile _) {

@@ -7,9 +7,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ class ImportResource {
         var report = stockImport.run(importId, body);
         publisher.wake();
         return Response.accepted(report)
-                .location(URI.create("/api/v1/imports/" + importId))
+                .location(UriBuilder.fromPath("/api/v1/imports/{importId}").build(importId))
                 .build();
     }
 }

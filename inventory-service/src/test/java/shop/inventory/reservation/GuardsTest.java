@@ -51,6 +51,17 @@ class GuardsTest {
     }
 
     @Test
+    void an_adjustment_key_is_entered_once() {
+        var product = shop.product(5);
+        var adjustment = new Movement(Movement.Kind.ADJUSTED, product, "MAIN", 1, null, "found", "key");
+        ledger.book(List.of(adjustment));
+
+        assertThatThrownBy(() -> ledger.book(List.of(adjustment))).hasMessageContaining("adjustment_once");
+
+        shop.execute("UPDATE stock SET on_hand = 6 WHERE product_id = ?", product);
+    }
+
+    @Test
     void a_checkout_is_decided_once() {
         var checkout = aCheckout().of(shop.product(9), 1).build();
         var first = Reservation.expired(checkout, Instant.now());
