@@ -1,5 +1,6 @@
 package shop.catalog;
 
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -16,10 +17,20 @@ class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (context.getType() != InputStream.class) {
-            context.setInputStream(new Limited(context.getInputStream()));
+        if (context.getType() == InputStream.class) {
+            return context.proceed();
         }
-        return context.proceed();
+        var body = new Limited(context.getInputStream());
+        context.setInputStream(body);
+        try {
+            return context.proceed();
+        } catch (IOException | RuntimeException e) {
+            // Whatever the reader made of it: the limit is why it failed.
+            if (body.left < 0) {
+                throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE, e);
+            }
+            throw e;
+        }
     }
 
     private static final class Limited extends FilterInputStream {
@@ -43,10 +54,10 @@ class BodyLimit implements ReaderInterceptor {
             return read;
         }
 
-        private void count(int read) {
+        private void count(int read) throws IOException {
             left -= Math.max(0, read);
             if (left < 0) {
-                throw new ClientErrorException("A body may have 1 MiB", Status.REQUEST_ENTITY_TOO_LARGE);
+                throw new IOException("The body is larger than %d bytes".formatted(LIMIT_BYTES));
             }
         }
     }

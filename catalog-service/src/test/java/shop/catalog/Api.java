@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -38,7 +39,7 @@ public final class Api {
     public static Response importing(String importId, String lines) {
         return given().contentType("application/x-ndjson")
                 .header("Idempotency-Key", importId)
-                .body(lines)
+                .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post(PRODUCTS + "/import");
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +30,21 @@ class ProductImportResource {
     /// the lines arrive, and the same import sent again goes on where it was cut off.
     @POST
     @Consumes("application/x-ndjson")
-    public Response run(@HeaderParam(KEY) @Nullable String key, InputStream body) throws IOException {
+    public Response take(@HeaderParam(KEY) @Nullable String key, InputStream body) {
         var importId = key == null ? Ids.next().toString() : checked(key);
-        products.run(importId, body);
+        run(importId, body);
         var location = UriBuilder.fromPath("/api/v1/imports/{importId}").build(importId);
         return Response.accepted().location(location).build();
+    }
+
+    private void run(String importId, InputStream body) {
+        try {
+            products.run(importId, body);
+        } catch (IOException _) {
+            throw Problems.of("body-cut-off", Status.BAD_REQUEST, "The body broke off", "Send the same import again")
+                    .with("importId", importId)
+                    .build();
+        }
     }
 
     private static String checked(String key) {

@@ -35,15 +35,19 @@ record ProductDocument(
         implements ProductEvent {
 
     ProductDocument {
-        if (!productId.matches(Ids.PATTERN) || version < 1) {
+        if (!present(productId, "productId").matches(Ids.PATTERN) || version < 1) {
             throw new IllegalArgumentException("A product has an id and a version");
         }
-        Objects.requireNonNull(status);
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(category);
-        Objects.requireNonNull(currency);
-        Objects.requireNonNull(inStockRegions);
-        PriceUnits.of(new BigDecimal(price));
+        present(status, "status");
+        present(name, "name");
+        present(category, "category");
+        present(currency, "currency");
+        present(inStockRegions, "inStockRegions");
+        PriceUnits.of(new BigDecimal(present(price, "price")));
+    }
+
+    private static <T> T present(@Nullable T value, String field) {
+        return Objects.requireNonNull(value, field + " is missing");
     }
 
     @JsonProperty

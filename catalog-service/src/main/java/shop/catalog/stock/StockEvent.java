@@ -23,8 +23,8 @@ sealed interface StockEvent {
             implements StockEvent {
 
         public StockChanged {
-            Objects.requireNonNull(productId);
-            Objects.requireNonNull(regions);
+            Objects.requireNonNull(productId, "productId is missing");
+            Objects.requireNonNull(regions, "regions is missing");
             if (version < 1) {
                 throw new IllegalArgumentException("A stock has a version");
             }

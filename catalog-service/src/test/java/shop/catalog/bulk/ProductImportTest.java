@@ -194,7 +194,7 @@ class ProductImportTest {
     @Test
     void an_import_without_a_key_gets_an_id() {
         var location = given().contentType("application/x-ndjson")
-                .body(aProduct().text())
+                .body(aProduct().text().getBytes(UTF_8))
                 .post("/api/v1/products/import")
                 .header("Location");
 

@@ -93,7 +93,7 @@ class ProductIndexerTest {
         awaitLast();
         assertThat(Api.found("brand", brand, "q", "before")).containsExactly(first);
         assertDeadLetter(unreadable, "Unexpected end");
-        assertDeadLetter(incomplete, "price");
+        assertDeadLetter(incomplete, "price is missing");
         assertDeadLetter(refused, "category");
         assertThat(Api.found("brand", brand)).doesNotContain(refused, incomplete);
     }
