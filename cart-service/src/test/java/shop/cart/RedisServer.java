@@ -35,8 +35,9 @@ public final class RedisServer {
         CLIENT.getTopic(channel, StringCodec.INSTANCE).addListener(String.class, (_, it) -> heard.accept(it));
     }
 
-    public static void publish(String channel, String message) {
-        CLIENT.getTopic(channel, StringCodec.INSTANCE).publish(message);
+    /// Returns how many heard it.
+    public static long publish(String channel, String message) {
+        return CLIENT.getTopic(channel, StringCodec.INSTANCE).publish(message);
     }
 
     public static void delete(String key) {

@@ -10,6 +10,7 @@ import shop.cart.cart.Cart;
 import shop.cart.cart.CartRefusal;
 import shop.cart.cart.Carts;
 import shop.cart.cart.OnceOnly;
+import shop.cart.json.Json;
 import shop.cart.pricing.CurrentPolicy;
 import shop.cart.pricing.Quote;
 import shop.contracts.Ids;
@@ -29,6 +30,7 @@ class CheckOut {
     private final CurrentPolicy policy;
     private final CheckoutSettings settings;
     private final Clock clock;
+    private final Json json;
 
     CheckOut(
             Carts carts,
@@ -37,7 +39,8 @@ class CheckOut {
             Waiters waiters,
             CurrentPolicy policy,
             CheckoutSettings settings,
-            Clock clock) {
+            Clock clock,
+            Json json) {
         this.carts = carts;
         this.checkouts = checkouts;
         this.tell = tell;
@@ -45,6 +48,7 @@ class CheckOut {
         this.policy = policy;
         this.settings = settings;
         this.clock = clock;
+        this.json = json;
     }
 
     /// What a customer asks for.
@@ -126,12 +130,12 @@ class CheckOut {
         }
         var event = CheckoutRequested.of(
                 id, wish.customerId(), basket, quote, wish.request(), clock.instant(), settings.expiry());
-        var eventId = Ids.next().toString();
+        var announcement = new Announcement(Ids.next().toString(), id, event.requestedAt(), json.write(event));
         try (var waiter = waiters.on(id)) { // Before anybody can hear of the checkout, or its outcome might come first.
             return switch (checkouts.begin(
-                    event, eventId, basket.cart(), wish.request().text())) {
+                    event, announcement, basket.cart(), wish.request().text())) {
                 case BEGUN -> {
-                    tell.tell(event, eventId);
+                    tell.tell(announcement);
                     yield Optional.of(answer(id, new Checkouts.Joined(null), waiter, false));
                 }
                 case EXISTS, CART_CHANGED -> Optional.empty();

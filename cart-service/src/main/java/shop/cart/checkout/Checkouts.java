@@ -24,8 +24,8 @@ class Checkouts {
             if redis.call('EXISTS', KEYS[1]) == 1 then return {'EXISTS'} end
             if not keep_cart(KEYS[2], 1) then return {'CART_CHANGED'} end
             redis.call('HSET', KEYS[1], 'id', ARGV[7], 'customer', ARGV[8], 'request', ARGV[9],
-              'fingerprint', ARGV[10], 'event', ARGV[11], 'eventId', ARGV[12], 'replicas', ARGV[13])
-            redis.call('ZADD', KEYS[3], ARGV[14], ARGV[7])
+              'fingerprint', ARGV[10], 'event', ARGV[11], 'eventId', ARGV[12], 'at', ARGV[13], 'replicas', ARGV[14])
+            redis.call('ZADD', KEYS[3], ARGV[15], ARGV[7])
             return {'BEGUN'}
             """;
     private static final String REFUSE = """
@@ -79,7 +79,7 @@ class Checkouts {
     /// Takes the checkout down and marks its cart, if the cart is still the one that was priced.
     ///
     /// @param request what a repeat under the same key must say
-    Begun begin(CheckoutRequested event, String eventId, Cart cart, String request) {
+    Begun begin(CheckoutRequested event, Announcement announcement, Cart cart, String request) {
         var id = event.orderId();
         var arguments = new ArrayList<>(carts.arguments(cart, cart.checkingOut(id)));
         arguments.addAll(List.of(
@@ -87,8 +87,9 @@ class Checkouts {
                 event.customerId(),
                 request,
                 event.fingerprint(),
-                json.write(event),
-                eventId,
+                announcement.json(),
+                announcement.eventId(),
+                announcement.at().toString(),
                 replica.id(),
                 Long.toString(clock.instant().plus(settings.toldAgain()).toEpochMilli())));
         var keys = List.of(KEY + id, CartScript.KEY + event.customerId(), IN_FLIGHT);

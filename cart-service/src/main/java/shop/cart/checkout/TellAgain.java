@@ -4,9 +4,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
-import shop.cart.json.Json;
 import shop.cart.redis.Call;
 import shop.cart.redis.Redis;
 import shop.cart.redis.RedisAway;
@@ -20,11 +20,13 @@ class TellAgain {
     private static final String TAKE_DUE = """
             local due = {}
             for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 100)) do
-              local found = redis.call('HMGET', 'checkout:' .. id, 'event', 'eventId')
+              local found = redis.call('HMGET', 'checkout:' .. id, 'event', 'eventId', 'at')
               if found[1] then
                 redis.call('ZADD', KEYS[1], ARGV[2], id)
+                due[#due + 1] = id
                 due[#due + 1] = found[1]
                 due[#due + 1] = found[2]
+                due[#due + 1] = found[3]
               else
                 redis.call('ZREM', KEYS[1], id)
               end
@@ -37,14 +39,12 @@ class TellAgain {
     private final TellCheckout tell;
     private final CheckoutSettings settings;
     private final Clock clock;
-    private final Json json;
 
-    TellAgain(Redis redis, TellCheckout tell, CheckoutSettings settings, Clock clock, Json json) {
+    TellAgain(Redis redis, TellCheckout tell, CheckoutSettings settings, Clock clock) {
         this.redis = redis;
         this.tell = tell;
         this.settings = settings;
         this.clock = clock;
-        this.json = json;
     }
 
     @Scheduled(every = "{shop.checkout.look-every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -72,8 +72,8 @@ class TellAgain {
     }
 
     private void tellAll(List<String> due) {
-        for (int i = 0; i < due.size(); i += 2) {
-            tell.tell(json.read(due.get(i), CheckoutRequested.class), due.get(i + 1));
+        for (int i = 0; i < due.size(); i += 4) {
+            tell.tell(new Announcement(due.get(i + 2), due.get(i), Instant.parse(due.get(i + 3)), due.get(i + 1)));
         }
     }
 }

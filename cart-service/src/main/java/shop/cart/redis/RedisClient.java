@@ -14,6 +14,9 @@ class RedisClient {
 
     private static final int FEW_THREADS = 4;
 
+    /// So soon a connection that leads nowhere is given up.
+    private static final int PING_MILLIS = 2000;
+
     @Produces
     @ApplicationScoped
     @Unremovable
@@ -30,6 +33,7 @@ class RedisClient {
                 .setConnectTimeout(timeout)
                 .setSubscriptionTimeout(timeout)
                 .setRetryAttempts(0)
+                .setPingConnectionInterval(PING_MILLIS)
                 .setConnectionMinimumIdleSize(FEW_THREADS)
                 .setConnectionPoolSize(settings.connections())
                 .setSubscriptionConnectionPoolSize(2)

@@ -68,7 +68,7 @@ class CheckoutEventsTest {
     void what_is_told_carries_id_type_source_and_time() {
         var event = checkout(CheckoutRequest.PLAIN);
 
-        var outgoing = new TellCheckout(null, null, new Json(json)).outgoing(event, "id");
+        var outgoing = new Announcement("id", ORDER, event.requestedAt(), new Json(json).write(event)).event();
 
         assertThat(outgoing.id()).isEqualTo("id");
         assertThat(outgoing.type()).isEqualTo("CheckoutRequested");

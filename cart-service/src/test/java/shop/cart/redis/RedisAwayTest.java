@@ -16,6 +16,7 @@ import shop.cart.Given;
 import shop.cart.Http;
 import shop.cart.Http.Reply;
 import shop.cart.Neighbours;
+import shop.cart.RedisServer;
 import shop.local.test.TestServers;
 import shop.local.test.WithServers;
 
@@ -23,6 +24,8 @@ import shop.local.test.WithServers;
 @WithServers(database = "cart", redis = true)
 class RedisAwayTest {
 
+    private static final String A_REJECTION =
+            "{\"checkoutId\":\"any\",\"outcome\":{\"type\":\"REJECTED\",\"reason\":\"EXPIRED\",\"shortages\":[]}}";
     private static final String READY = "/../../q/health/ready";
 
     private final String customer = aCustomer();
@@ -76,6 +79,19 @@ class RedisAwayTest {
         Neighbours.decide(customer, Neighbours::place);
         inCart(customer, aProduct("Pen").told(), 1);
         assertThat(Http.post("/carts/" + customer + "/checkout", null).status()).isEqualTo(201);
+    }
+
+    @Test
+    void when_redis_is_back_this_replica_hears_of_outcomes_again() {
+        Neighbours.decide(customer, Neighbours::ignore);
+        inCart(customer, book, 1);
+        var id = Http.post("/carts/" + customer + "/checkout", null).text("checkoutId");
+        var channel = "checkout-outcomes:" + RedisServer.field("checkout:" + id, "replicas");
+
+        TestServers.redis().kill();
+        TestServers.redis().start();
+
+        await().atMost(Given.SOON).ignoreExceptions().until(() -> RedisServer.publish(channel, A_REJECTION) == 1);
     }
 
     /// With Redisson's own settings a call would take 3 to 6 seconds.
