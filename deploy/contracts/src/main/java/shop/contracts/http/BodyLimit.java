@@ -1,0 +1,64 @@
+package shop.contracts.http;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Bounds every body that is read into memory. Streams are not: an import may have any size.
+@Provider
+class BodyLimit implements ReaderInterceptor {
+
+    private static final int LIMIT_BYTES = 1024 * 1024;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType() == InputStream.class) {
+            return context.proceed();
+        }
+        var body = new Limited(context.getInputStream());
+        context.setInputStream(body);
+        try {
+            return context.proceed();
+        } catch (IOException | RuntimeException e) {
+            // Whatever the reader made of it: the limit is why it failed.
+            if (body.left < 0) {
+                throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE, e);
+            }
+            throw e;
+        }
+    }
+
+    private static final class Limited extends FilterInputStream {
+        private int left = LIMIT_BYTES;
+
+        private Limited(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var read = super.read(bytes, offset, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new IOException("The body is larger than %d bytes".formatted(LIMIT_BYTES));
+            }
+        }
+    }
+}
