@@ -32,7 +32,9 @@ record ContainerServer(Path folder, Server server, Addresses addresses, boolean 
 
     @Override
     public void kill() {
-        docker().killContainerCmd(name()).exec();
+        if (isRunning()) {
+            docker().killContainerCmd(name()).exec();
+        }
     }
 
     @Override

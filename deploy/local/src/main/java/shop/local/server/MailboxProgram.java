@@ -2,7 +2,8 @@ package shop.local.server;
 
 import java.nio.file.Path;
 
-/// GreenMail: mails come in by SMTP and are shown over HTTP. It keeps them in memory only.
+/// GreenMail: mails come in by SMTP and are shown over HTTP. It keeps them in memory only, which is enough for some
+/// 40,000.
 record MailboxProgram(Path home, int port, int smtpPort) implements Program {
 
     @Override
@@ -10,7 +11,7 @@ record MailboxProgram(Path home, int port, int smtpPort) implements Program {
 
     @Override
     public Command command() {
-        return Command.java(home, "-Xmx128m")
+        return Command.java(home, "-Xmx256m")
                 .and("-Dgreenmail.smtp.hostname=127.0.0.1", "-Dgreenmail.smtp.port=" + smtpPort)
                 .and("-Dgreenmail.api.hostname=127.0.0.1", "-Dgreenmail.api.port=" + port)
                 .and("-Dgreenmail.auth.disabled")

@@ -18,9 +18,9 @@ import org.apache.kafka.clients.admin.Admin;
 /// Whether a server does what it is there for, not merely listens.
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int CALL_MILLIS = 2000;
+    private static final int CALL_MILLIS = 5000;
 
     private Readiness() {}
 

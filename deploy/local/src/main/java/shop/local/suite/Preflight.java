@@ -69,7 +69,7 @@ record Preflight(Suite suite) {
             case KAFKA -> 400;
             case POSTGRES -> 200;
             case REDIS -> 50;
-            case OPENSEARCH -> 800;
+            case OPENSEARCH -> 500;
             case MAILBOX -> 150;
         };
     }

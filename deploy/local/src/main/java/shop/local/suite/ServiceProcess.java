@@ -19,7 +19,7 @@ import shop.local.server.Daemon;
 /// @param settings where its servers are
 record ServiceProcess(Service service, Daemon daemon, int port, Map<String, String> settings) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /// Starts it, unless it runs, and returns when it is ready.
@@ -49,7 +49,7 @@ record ServiceProcess(Service service, Daemon daemon, int port, Map<String, Stri
 
     boolean isReady() {
         var request = HttpRequest.newBuilder(url().resolve("/q/health/ready"))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(Duration.ofSeconds(5))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -27,10 +27,9 @@ public record Suite(Path folder, Ports ports, Servers servers) {
     /// A suite of a test's own: empty, at free ports, and ended with this JVM.
     public static Suite startForTest(Path folder) {
         var ports = Ports.free();
-        find(folder, ports).ifPresent(Suite::stop); // What a killed JVM has left.
-        Folders.delete(folder);
+        find(folder, ports).ifPresent(Suite::erase); // What a killed JVM has left.
         Watchdog.over(folder);
-        return start(folder, ports, _ -> {});
+        return start(folder, ports, System.out::println);
     }
 
     /// Starts what does not run yet; returns when all is ready.
@@ -121,6 +120,12 @@ public record Suite(Path folder, Ports ports, Servers servers) {
                 Stream.of(Server.values()).<Runnable>map(it -> server(it)::stop).toList());
     }
 
+    private void erase() {
+        stop();
+        wipe();
+    }
+
+    /// Deletes its data and logs, once it is stopped.
     void wipe() {
         Stream.of(Server.values()).map(this::server).forEach(ManagedServer::wipe);
         Folders.delete(folder);
