@@ -7,11 +7,14 @@ import shop.notification.channel.Dispatch;
 
 /// A notification that a worker holds for sending.
 ///
+/// @param customerKnown whether the customer was known at the moment of the claim, when it was decided what it waits
+/// for
 /// @param attempts how often it was handed to a provider since it was asked for
 /// @param lease until when it is held; also proves, when the result is recorded, that nobody else took over
 record Claim(
         String notificationId,
         String customerId,
+        boolean customerKnown,
         UUID orderId,
         int sequence,
         String subject,

@@ -19,7 +19,8 @@ import shop.notification.database.Database;
 ///
 /// A message is not given out while an earlier one of its order is unfinished on the same channel, unless both are
 /// given
-/// out together; so a customer reads an order's story in its order.
+/// out together; so a customer reads an order's story in its order. (Those of a customer who is not known yet block
+/// nothing: they all come to wait.)
 @ApplicationScoped
 class Claims {
 
@@ -31,8 +32,10 @@ class Claims {
                 SELECT FROM notification earlier
                 WHERE earlier.order_id = n.order_id AND earlier.channel = n.channel AND earlier.sequence < n.sequence
                   AND earlier.due_at IS NOT NULL
-                  AND earlier.notification_id NOT IN (SELECT notification_id FROM free))
-            RETURNING *
+                  AND earlier.notification_id NOT IN (SELECT notification_id FROM free)
+                  AND (earlier.state <> 'WAITING'
+                    OR EXISTS (SELECT FROM recipient r WHERE r.customer_id = n.customer_id)))
+            RETURNING *, EXISTS (SELECT FROM recipient r WHERE r.customer_id = n.customer_id) AS customer_known
             """;
 
     private static final String REQUESTED = CLAIM.formatted("""
@@ -41,14 +44,24 @@ class Claims {
             """);
 
     private static final String DUE = CLAIM.formatted("""
-            SELECT notification_id FROM notification due
+            SELECT notification_id FROM notification
             WHERE channel = ? AND due_at <= ? AND state <> 'SENDING'
-              AND NOT EXISTS (
-                SELECT FROM notification earlier
-                WHERE earlier.order_id = due.order_id AND earlier.channel = due.channel
-                  AND earlier.sequence < due.sequence AND earlier.due_at > ?)
             ORDER BY due_at, sequence LIMIT ?
             """);
+
+    /// What is due, but not before an earlier message of its order: it becomes due with that one.
+    private static final String POSTPONE = """
+            UPDATE notification n SET due_at = blocked.until
+            FROM (
+                SELECT later.notification_id, max(earlier.due_at) AS until
+                FROM notification later
+                JOIN notification earlier ON earlier.order_id = later.order_id AND earlier.channel = later.channel
+                  AND earlier.sequence < later.sequence
+                WHERE later.channel = ? AND later.due_at <= ? AND later.state IN ('PENDING', 'RETRY')
+                  AND earlier.due_at > ? AND earlier.state IN ('PENDING', 'RETRY')
+                GROUP BY later.notification_id) blocked
+            WHERE n.notification_id = blocked.notification_id AND n.state IN ('PENDING', 'RETRY')
+            """;
 
     private final Database database;
     private final DeliverySettings settings;
@@ -67,8 +80,13 @@ class Claims {
 
     /// The next batch of what is to be looked at again by now.
     List<Claim> due(Channel channel) {
+        return database.query(DUE, Claims::claim, channel.name(), clock.instant(), settings.batch(), lease());
+    }
+
+    /// Keeps what must wait for another message out of the way of what is due; returns how many that are.
+    int postpone(Channel channel) {
         var now = clock.instant();
-        return database.query(DUE, Claims::claim, channel.name(), now, now, settings.batch(), lease());
+        return database.update(POSTPONE, channel.name(), now, now);
     }
 
     /// Records what became of claims; a claim that was lost meanwhile, because its lease ran out, is left alone.
@@ -134,6 +152,7 @@ class Claims {
         return new Claim(
                 row.getString("notification_id"),
                 row.getString("customer_id"),
+                row.getBoolean("customer_known"),
                 row.getObject("order_id", UUID.class),
                 row.getInt("sequence"),
                 row.getString("subject"),

@@ -86,7 +86,7 @@ class Delivery {
         private Result deliver(Claim claim) {
             var now = clock.instant();
             var recipient = known.get(claim.customerId());
-            if (recipient == null) {
+            if (recipient == null || !claim.customerKnown()) {
                 return rules.customerUnknown(claim, now);
             }
             if (recipient.erased()) {

@@ -61,6 +61,7 @@ class Sweep {
     void sweep(Channel channel) {
         takeBack(channel);
         wakeWaiting(channel);
+        postpone(channel);
         while (sendNotifications.due(channel) == settings.batch()) {
             // A full batch: more may be due.
         }
@@ -68,6 +69,10 @@ class Sweep {
 
     private void takeBack(Channel channel) {
         Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claims.takeBack(channel)));
+    }
+
+    private void postpone(Channel channel) {
+        Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claims.postpone(channel)));
     }
 
     private void wakeWaiting(Channel channel) {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,12 +65,19 @@ class ClaimsTest {
     void a_worker_whose_lease_was_given_to_another_changes_nothing_any_more() {
         var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
         var claim = claims.requested(Channel.EMAIL, List.of(id)).getFirst();
-        database.update(
-                "UPDATE notification SET due_at = ? WHERE notification_id = ?",
-                claim.lease().plusSeconds(1),
-                id);
+        dueAt(id, claim.lease().plusSeconds(1));
 
         claims.record("smtp", List.of(Result.sent(claim, "message-1")));
+
+        assertThat(stateOf(id)).isEqualTo("SENDING");
+    }
+
+    @Test
+    void a_worker_whose_lease_runs_is_left_alone() {
+        var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
+        claims.requested(Channel.EMAIL, List.of(id));
+
+        claims.takeBack(Channel.EMAIL);
 
         assertThat(stateOf(id)).isEqualTo("SENDING");
     }
@@ -85,6 +93,26 @@ class ClaimsTest {
 
         assertThat(early).isEmpty();
         assertThat(together).extracting(Claim::notificationId).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void what_waits_for_an_earlier_message_becomes_due_with_it() {
+        var order = UUID.randomUUID();
+        var first = stored(AnOrder.of("ann").placed(), order, 1);
+        var second = stored(AnOrder.of("ann").confirmed(), order, 2);
+        var until = Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.MILLIS);
+
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> { // Not to be seen by the sweep of the application.
+                            dueAt(first, until);
+                            dueAt(second, Instant.now().minusSeconds(1));
+                            claims.postpone(Channel.EMAIL);
+                        });
+
+        var sql = "SELECT due_at FROM notification WHERE notification_id = ?";
+        assertThat(database.query(sql, row -> Database.instant(row, "due_at"), second))
+                .containsExactly(until);
     }
 
     @Test
@@ -138,7 +166,11 @@ class ClaimsTest {
     }
 
     private void leaseRunsOut(String id) {
-        database.update("UPDATE notification SET due_at = now() - interval '1 s' WHERE notification_id = ?", id);
+        dueAt(id, Instant.now().minusSeconds(1));
+    }
+
+    private void dueAt(String id, Instant time) {
+        database.update("UPDATE notification SET due_at = ? WHERE notification_id = ?", time, id);
     }
 
     private String stateOf(String id) {

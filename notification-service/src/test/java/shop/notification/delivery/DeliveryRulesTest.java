@@ -101,6 +101,6 @@ class DeliveryRulesTest {
     }
 
     private static Claim claim() {
-        return new Claim("e:EMAIL", "ann", UUID.randomUUID(), 1, "subject", "body", 0, NOW, NOW.plusSeconds(60));
+        return new Claim("e:EMAIL", "ann", true, UUID.randomUUID(), 1, "subject", "body", 0, NOW, NOW.plusSeconds(60));
     }
 }

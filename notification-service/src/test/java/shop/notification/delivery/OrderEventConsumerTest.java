@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
@@ -95,6 +96,8 @@ class OrderEventConsumerTest {
         story.awaitState(placed, Channel.EMAIL, NotificationState.SENT);
         story.awaitLaterMail(customer);
         assertThat(subjectsTo(customer, order)).hasSize(1);
+        assertThat(broker.read("notification.email.v1", it -> placed.id().equals(idIn(it))))
+                .hasSize(1);
     }
 
     @Test
@@ -155,6 +158,10 @@ class OrderEventConsumerTest {
                         .singleElement()
                         .satisfies(it -> assertThat(Broker.header(it, "dead-letter-reason"))
                                 .contains(cause)));
+    }
+
+    private static String idIn(ConsumerRecord<String, byte[]> request) {
+        return Broker.header(request, "ce_id").replace(":EMAIL", "");
     }
 
     private static OrderNews asRead(AnOrder order, AnEvent placed) {

@@ -19,7 +19,7 @@ import shop.notification.recipient.Recipients;
 @ApplicationScoped
 class Story {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(40);
 
     private final Broker broker;
     private final Notifications notifications;

@@ -83,7 +83,7 @@ class CustomerConsumerTest {
 
         broker.send(customer.erased(2), customer.tombstone());
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> recipient(customer).isEmpty());
+        await().atMost(Duration.ofSeconds(40)).until(() -> recipient(customer).isEmpty());
     }
 
     @Test
@@ -106,7 +106,7 @@ class CustomerConsumerTest {
                 customer.changed(2));
 
         awaitVersion(customer, 2);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(
                                 broker.read(DEAD_LETTERS, it -> it.key().equals(customer.id())))
                         .hasSize(2)
@@ -123,7 +123,7 @@ class CustomerConsumerTest {
     }
 
     private void awaitVersion(ACustomer customer, int version) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> recipient(customer)
                         .filter(it -> it.version() == version)
                         .isPresent());
@@ -132,7 +132,7 @@ class CustomerConsumerTest {
     /// The same key is the same partition: what comes after is worked off later.
     private void awaitWorkedOff(ACustomer customer) {
         broker.send(customer.changed(1).withJson("{nonsense"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> broker.read(DEAD_LETTERS, it -> it.key().equals(customer.id()))
                                 .size()
                         == 1);

@@ -53,7 +53,7 @@ class PreferencesResourceTest {
 
         broker.send(order.placed());
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !channelsTold(order).isEmpty());
+        await().atMost(Duration.ofSeconds(40)).until(() -> !channelsTold(order).isEmpty());
         assertThat(channelsTold(order)).containsExactly("EMAIL", "PUSH");
     }
 
