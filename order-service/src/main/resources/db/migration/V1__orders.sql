@@ -7,7 +7,7 @@ CREATE TABLE orders (
     lines           jsonb          NOT NULL,    -- with the explanation of their prices; never changed, always read whole
     subtotal        numeric(19, 4) NOT NULL,
     discount        numeric(19, 4) NOT NULL,
-    total           numeric(19, 4) NOT NULL CHECK (total >= 0),
+    total           numeric(19, 4) NOT NULL,
     currency        text           NOT NULL,
     region          text,
     address_id      text,
@@ -38,4 +38,5 @@ CREATE TABLE order_history (
 ) WITH (autovacuum_vacuum_scale_factor = 0.02); -- Each row dies once, by being told; what is read below should stay small.
 
 CREATE INDEX order_history_untold ON order_history (id) WHERE NOT told;
+-- Money goes back once.
 CREATE UNIQUE INDEX order_history_one_refund ON order_history (order_id) WHERE type = 'RefundRequired';

@@ -10,7 +10,7 @@ CREATE TABLE customer (
     phone        text,
     membership   text,
     changed_at   timestamptz NOT NULL,
-    CHECK (CASE
+    CONSTRAINT customer_erased_or_whole CHECK (CASE
         WHEN erased THEN num_nonnulls(name, email, phone, membership) = 0
         ELSE num_nulls(name, email, phone, membership) = 0
     END)

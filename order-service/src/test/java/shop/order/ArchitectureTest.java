@@ -1,5 +1,6 @@
 package shop.order;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -10,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class ArchitectureTest {
                     + "|Timeouts|Gateway|Calls|Settlement|Clock|Position)");
 
     private static final JavaClasses SERVICE =
-            new ClassFileImporter(java.util.List.of(new ImportOption.DoNotIncludeTests())).importPackages("shop.order");
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("shop.order");
 
     @Test
     void features_form_no_cycle() {
@@ -32,8 +35,7 @@ class ArchitectureTest {
     @Test
     void the_domain_is_plain_java() {
         noClasses()
-                .that(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "are not at an edge", ArchitectureTest::domain))
+                .that(describe("are not at an edge", ArchitectureTest::domain))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -64,7 +66,7 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameEndingWith("Resource")
                 .should()
-                .beAnnotatedWith(io.smallrye.common.annotation.RunOnVirtualThread.class)
+                .beAnnotatedWith(RunOnVirtualThread.class)
                 .check(SERVICE);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,7 +32,8 @@ public final class Rest {
     }
 
     public static void awaitStatus(UUID orderId, String status) {
-        await().atMost(LIMIT)
+        await().pollDelay(Duration.ZERO)
+                .atMost(LIMIT)
                 .untilAsserted(() ->
                         assertThat(status(orderId)).as("status of %s", orderId).isEqualTo(status));
     }
@@ -45,16 +47,29 @@ public final class Rest {
         return history.getList("items.type");
     }
 
-    /// What is on `order.orders.v1` of the order, once it is at least these types in this order and nothing between.
+    /// What is news on `order.orders.v1` of the order, once it is these types in this order and nothing between.
     public static List<Topics.Told> awaitTold(UUID orderId, String... types) {
-        await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(told(orderId)).extracting(Topics.Told::type).containsExactly(types));
-        return told(orderId);
+        await().pollDelay(Duration.ZERO)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(news(orderId)).extracting(Topics.Told::type).containsExactly(types));
+        return news(orderId);
     }
 
+    /// All that is on `order.orders.v1` of the order; what is told again too.
     public static List<Topics.Told> told(UUID orderId) {
         return Topics.told("order.orders.v1", orderId.toString());
+    }
+
+    /// As each consumer takes it: what is not newer than what was there is dropped, and a gap is an error.
+    private static List<Topics.Told> news(UUID orderId) {
+        var news = new ArrayList<Topics.Told>();
+        for (var event : told(orderId)) {
+            assertThat(event.sequence()).isLessThanOrEqualTo(news.size() + 1);
+            if (event.sequence() == news.size() + 1) {
+                news.add(event);
+            }
+        }
+        return news;
     }
 
     public static JsonPath problem(Response response, int status, String type) {

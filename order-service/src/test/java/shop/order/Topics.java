@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,6 +32,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Topics {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+    private static final Map<String, Log> LOGS = new ConcurrentHashMap<>();
 
     private Topics() {}
 
@@ -41,18 +46,14 @@ public final class Topics {
 
     /// All that this service told of the key, each event as its schema wants it.
     public static List<Told> told(String topic, String key) {
-        var events = records(topic).stream()
-                .filter(it -> key.equals(it.key()))
-                .map(Topics::read)
-                .toList();
+        var events = told(topic).stream().filter(it -> key.equals(it.key())).toList();
         events.forEach(it -> assertThat(violations(topic, it)).isEmpty());
         return events;
     }
 
     public static List<Told> deadLetters(String key) {
-        return records("inventory.reservations.v1.order-service.dlq").stream()
+        return told("inventory.reservations.v1.order-service.dlq").stream()
                 .filter(it -> key.equals(it.key()))
-                .map(Topics::read)
                 .toList();
     }
 
@@ -77,35 +78,50 @@ public final class Topics {
     }
 
     public static List<?> violations(String topic, String type, String json) {
-        var path = "/contracts/%s/%s.schema.json".formatted(topic, type);
+        return SCHEMAS.computeIfAbsent("/contracts/%s/%s.schema.json".formatted(topic, type), Topics::schema)
+                .validate(json, InputFormat.JSON);
+    }
+
+    private static Schema schema(String path) {
         try (var schema = Topics.class.getResourceAsStream(path)) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
-                    .validate(json, InputFormat.JSON);
+                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        try (var consumer =
-                new KafkaConsumer<>(config(Map.of()), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
+    private static List<Told> told(String topic) {
+        return LOGS.computeIfAbsent(topic, Log::new).upToNow();
+    }
+
+    /// A topic as far as it was read, so that no test reads again what another has read.
+    private static final class Log {
+
+        private final KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config(Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
+        private final List<TopicPartition> partitions;
+        private final List<Told> read = new ArrayList<>();
+
+        Log(String topic) {
+            partitions = consumer.partitionsFor(topic).stream()
                     .map(it -> new TopicPartition(it.topic(), it.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+        }
+
+        synchronized List<Told> upToNow() {
             var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(it -> read.add(read(it)));
             }
-            return records;
+            return List.copyOf(read);
         }
     }
 
     private static Told read(ConsumerRecord<String, byte[]> source) {
-        var headers = new java.util.HashMap<String, String>();
+        var headers = new HashMap<String, String>();
         source.headers().forEach(it -> headers.put(it.key(), new String(it.value(), StandardCharsets.UTF_8)));
         return new Told(source.key(), headers.get("ce_id"), headers.get("ce_type"), headers, json(source.value()));
     }

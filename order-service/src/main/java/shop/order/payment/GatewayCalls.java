@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import shop.order.payment.PaymentGateway.Outcome;
@@ -35,7 +36,9 @@ class GatewayCalls {
                 .map(it -> (Callable<Outcome>) () -> question.apply(it))
                 .toList();
         try {
-            return answers(due, threads.invokeAll(calls, deadline.toMillis(), TimeUnit.MILLISECONDS));
+            var answers = answers(due, threads.invokeAll(calls, deadline.toMillis(), TimeUnit.MILLISECONDS));
+            warnOfUnknown(answers);
+            return answers;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return List.of();
@@ -50,11 +53,19 @@ class GatewayCalls {
         return answers;
     }
 
+    private static void warnOfUnknown(List<Answer> answers) {
+        var causes = answers.stream()
+                .flatMap(it -> it.outcome() instanceof Outcome.Unknown(var cause) ? Stream.of(cause) : Stream.empty())
+                .toList();
+        if (!causes.isEmpty()) {
+            LOG.warnf("%d payments are unanswered and will be asked for again: %s", causes.size(), causes.getFirst());
+        }
+    }
+
     private static Outcome outcome(Future<Outcome> call) throws InterruptedException {
         try {
             return call.get();
         } catch (ExecutionException | CancellationException e) {
-            LOG.warnf("The payment gateway did not answer, will be asked again: %s", e);
             return new Outcome.Unknown(e.toString());
         }
     }

@@ -56,9 +56,10 @@ class OrderPublisherTest {
             QuarkusTransaction.requiringNew().run(() -> orders.place(List.of(order), "test"));
         }
 
-        var events = awaitTold(id, "OrderPlaced", "OrderPlaced", "OrderCancelled");
-        assertThat(events.get(1).id()).isEqualTo(events.get(0).id());
-        assertThat(events).extracting(Topics.Told::sequence).containsExactly(1, 1, 2);
+        awaitTold(id, "OrderPlaced", "OrderCancelled");
+        var events = told(id);
+        assertThat(events).extracting(Topics.Told::sequence).isSorted().startsWith(1, 1).endsWith(2);
+        assertThat(events.get(1)).isEqualTo(events.get(0));
     }
 
     private void move(UUID id, Transition transition) {

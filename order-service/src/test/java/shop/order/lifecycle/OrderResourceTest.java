@@ -2,6 +2,7 @@ package shop.order.lifecycle;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static shop.order.Rest.get;
 import static shop.order.Rest.history;
 import static shop.order.Rest.post;
@@ -10,13 +11,18 @@ import static shop.order.lifecycle.SomeOrder.anOrder;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,9 @@ class OrderResourceTest {
 
     @Inject
     Orders orders;
+
+    @Inject
+    History history;
 
     static Stream<Arguments> statusesAndActions() {
         return Stream.of(OrderStatus.values())
@@ -142,13 +151,48 @@ class OrderResourceTest {
         var id = placed(anOrder(), OrderStatus.CONFIRMED);
         post("/orders/{id}/cancel", "{}", id);
 
-        var again = org.assertj.core.api.Assertions.catchThrowable(() -> inTransaction(() -> {
+        var again = catchThrowable(() -> inTransaction(() -> {
             orders.requireRefunds(Map.of(id, "pay-1"), "test", Instant.now());
             return true;
         }));
 
         assertThat(again).hasMessageContaining("order_history_one_refund");
         assertThat(history(id)).hasSize(4);
+    }
+
+    @Test
+    void the_database_takes_no_second_event_of_one_sequence() {
+        var some = anOrder();
+        var id = placed(some, OrderStatus.PENDING);
+
+        var again = catchThrowable(() -> inTransaction(() -> {
+            history.record(List.of(some.build().placed()), "test");
+            return true;
+        }));
+
+        assertThat(again).hasMessageContaining("order_history_pkey");
+        assertThat(history(id)).containsExactly("OrderPlaced");
+    }
+
+    @Test
+    void whatever_is_wished_in_whatever_order_only_what_the_lifecycle_allows_is_done() {
+        var random = new Random(1);
+        var wishes = WAYS.values().stream().flatMap(List::stream).distinct().toList();
+        for (int i = 0; i < 50; i++) {
+            var id = placed(anOrder(), OrderStatus.PENDING);
+            var reference = OrderStatus.PENDING;
+            for (int j = 0; j < 6; j++) {
+                var wish = wishes.get(random.nextInt(wishes.size()));
+                var allowed = reference.next().contains(wish.target());
+
+                var moved = inTransaction(() -> orders.move(Map.of(id, wish), "test", Instant.now()));
+
+                assertThat(moved).hasSize(allowed ? 1 : 0);
+                reference = allowed ? wish.target() : reference;
+                assertThat(orders.get(id).status()).isEqualTo(reference);
+            }
+            history(id);
+        }
     }
 
     @Test
@@ -235,12 +279,12 @@ class OrderResourceTest {
         });
     }
 
-    private static io.restassured.response.Response act(UUID id, String action) {
+    private static Response act(UUID id, String action) {
         var body = action.equals("ship") ? "{\"carrier\": \"DHL\", \"trackingNumber\": \"JD02\"}" : "{}";
         return post("/orders/{id}/" + action, body, id);
     }
 
-    private static void refused(io.restassured.response.Response answer, OrderStatus from, OrderStatus to) {
+    private static void refused(Response answer, OrderStatus from, OrderStatus to) {
         var problem = problem(answer, 409, "invalid-transition");
         assertThat(problem.getString("from")).isEqualTo(from.name());
         assertThat(problem.getString("to")).isEqualTo(to.name());
@@ -249,13 +293,13 @@ class OrderResourceTest {
                         from.next().stream().map(Enum::name).toList());
     }
 
-    private static io.restassured.specification.RequestSpecification withKey(String key, String body) {
+    private static RequestSpecification withKey(String key, String body) {
         return given().header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body);
     }
 
-    private static io.restassured.path.json.JsonPath page(String customer, @Nullable String cursor) {
+    private static JsonPath page(String customer, @Nullable String cursor) {
         var request = given().queryParam("limit", 2);
         if (cursor != null) {
             request.queryParam("cursor", cursor);
@@ -263,7 +307,7 @@ class OrderResourceTest {
         return request.get("/api/v1/customers/{id}/orders", customer).jsonPath();
     }
 
-    private static <T> T inTransaction(java.util.concurrent.Callable<T> work) {
+    private static <T> T inTransaction(Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
     }
 }

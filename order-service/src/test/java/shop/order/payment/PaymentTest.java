@@ -1,6 +1,7 @@
 package shop.order.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static shop.order.ReservedCheckout.aReservedCheckout;
 import static shop.order.Rest.awaitStatus;
@@ -18,12 +19,14 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shop.local.test.WithServers;
 import shop.order.ReservedCheckout;
 import shop.order.payment.PaymentGateway.Outcome;
+import shop.order.sql.Sql;
 
 @QuarkusTest
 @WithServers(database = "orders")
@@ -42,6 +45,9 @@ class PaymentTest {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Sql sql;
 
     @Test
     void a_payment_that_succeeds_confirms_the_order() {
@@ -181,6 +187,15 @@ class PaymentTest {
         }
     }
 
+    @Test
+    void the_database_takes_no_success_without_a_payment() {
+        var id = anUnansweredOrder();
+
+        var update = "UPDATE payment SET status = 'SUCCEEDED' WHERE order_id = ?";
+
+        assertThatThrownBy(() -> sql.update(update, id)).hasMessageContaining("payment_of_success");
+    }
+
     private ReservedCheckout prepared() {
         var checkout = aReservedCheckout();
         gateway.neverAnswers(checkout.orderId());
@@ -193,7 +208,7 @@ class PaymentTest {
         return id;
     }
 
-    private UUID anOrderWhere(java.util.function.Consumer<UUID> script) {
+    private UUID anOrderWhere(Consumer<UUID> script) {
         var checkout = aReservedCheckout();
         script.accept(checkout.orderId());
         checkout.arrives();
