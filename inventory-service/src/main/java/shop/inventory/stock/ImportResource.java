@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Ids;
+import shop.contracts.bulk.ImportReport;
+import shop.contracts.http.Problems;
 
 /// Import of stock.
 @Path("/api/v1/stock/import")
@@ -32,14 +35,22 @@ class ImportResource {
     @POST
     @Consumes("application/x-ndjson")
     @Operation(summary = "Sets the stock of many products, one JSON object a line: {productId, warehouseId?, onHand}")
-    public Response run(
-            @HeaderParam("Idempotency-Key") @Nullable @Size(min = 1, max = 255) String key, InputStream body)
-            throws IOException {
+    public Response take(
+            @HeaderParam("Idempotency-Key") @Nullable @Size(min = 1, max = 255) String key, InputStream body) {
         var importId = key == null ? Ids.next().toString() : key;
-        var report = stockImport.run(importId, body);
+        var report = run(importId, body);
         publisher.wake();
-        return Response.accepted(report)
-                .location(UriBuilder.fromPath("/api/v1/imports/{importId}").build(importId))
-                .build();
+        var location = UriBuilder.fromPath("/api/v1/imports/{importId}").build(importId);
+        return Response.accepted(report).location(location).build();
+    }
+
+    private ImportReport run(String importId, InputStream body) {
+        try {
+            return stockImport.run(importId, body);
+        } catch (IOException _) {
+            throw Problems.of("body-cut-off", Status.BAD_REQUEST, "The body broke off", "Send the same import again")
+                    .with("importId", importId)
+                    .build();
+        }
     }
 }

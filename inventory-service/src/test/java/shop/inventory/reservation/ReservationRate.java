@@ -1,5 +1,6 @@
 package shop.inventory.reservation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static shop.inventory.reservation.CheckoutBuilder.aCheckout;
 
@@ -67,9 +68,7 @@ class ReservationRate {
                 .until(() -> shop.reserved(product) == records.size());
         print("Kafka in to all reserved", (System.nanoTime() - begun) / 1e9);
         broker.awaitOn(
-                "inventory.reservations.v1",
-                last,
-                said -> org.assertj.core.api.Assertions.assertThat(said).isNotEmpty());
+                "inventory.reservations.v1", last, said -> assertThat(said).isNotEmpty());
         print("Kafka in to Kafka out", (System.nanoTime() - begun) / 1e9);
     }
 

@@ -171,6 +171,15 @@ class StockResourceTest {
     }
 
     @Test
+    void a_body_beyond_all_measure_is_refused() {
+        var body = "{\"warehouseId\":\"MAIN\",\"delta\":1,\"reason\":\"%s\"}".formatted("x".repeat(2_000_000));
+
+        var answer = json(body).post("/api/v1/stock/{id}/adjustments", newId());
+
+        answer.then().statusCode(413);
+    }
+
+    @Test
     void the_history_is_read_newest_first_page_by_page() {
         var product = shop.product(5);
         List.of(1, 2, 3).forEach(it -> adjust(product, newId(), "MAIN", it, "found"));
