@@ -51,7 +51,8 @@ public final class Rest {
     public static List<Topics.Told> awaitTold(UUID orderId, String... types) {
         await().pollDelay(Duration.ZERO)
                 .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(news(orderId)).extracting(Topics.Told::type).containsExactly(types));
+                .untilAsserted(() ->
+                        assertThat(news(orderId)).extracting(Topics.Told::type).containsExactly(types));
         return news(orderId);
     }
 

@@ -58,7 +58,11 @@ class OrderPublisherTest {
 
         awaitTold(id, "OrderPlaced", "OrderCancelled");
         var events = told(id);
-        assertThat(events).extracting(Topics.Told::sequence).isSorted().startsWith(1, 1).endsWith(2);
+        assertThat(events)
+                .extracting(Topics.Told::sequence)
+                .isSorted()
+                .startsWith(1, 1)
+                .endsWith(2);
         assertThat(events.get(1)).isEqualTo(events.get(0));
     }
 

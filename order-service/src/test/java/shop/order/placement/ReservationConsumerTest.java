@@ -67,7 +67,8 @@ class ReservationConsumerTest {
         checkout.arrives();
 
         await().atMost(LIMIT).until(() -> told(checkout.orderId()).size() > 1);
-        assertThat(told(checkout.orderId())).containsOnly(told(checkout.orderId()).getFirst());
+        assertThat(told(checkout.orderId()))
+                .containsOnly(told(checkout.orderId()).getFirst());
         assertThat(history(checkout.orderId())).containsExactly("OrderPlaced");
         assertThat(get("/customers/{id}/orders", checkout.customerId()).<List<?>>path("items"))
                 .hasSize(1);
