@@ -36,13 +36,14 @@ class ProductIndex {
     void create() {
         ask(() -> {
             if (!client.indices().existsAlias(it -> it.name(ALIAS)).value()) {
-                definition.create(client);
+                definition.create(patientClient);
             }
             return true;
         });
     }
 
-    /// Writes the documents, and returns those that cannot be indexed as they are. Throws [IndexAway].
+    /// Writes the documents, and returns those that cannot be indexed as they are. Throws [IndexAway], or
+    /// [OpenSearchException] where they are too large to be written together.
     ///
     /// Never makes an index by itself: one made by a document would have no mapping.
     List<Refusal> put(List<ProductDocument> documents) {
@@ -108,7 +109,7 @@ class ProductIndex {
         } catch (IOException e) {
             throw new IndexAway(e.getMessage(), e);
         } catch (OpenSearchException e) {
-            if (e.status() == Status.BAD_REQUEST) {
+            if (e.status() == Status.BAD_REQUEST || e.status() == Status.TOO_LARGE) {
                 throw e;
             }
             throw new IndexAway(e.getMessage(), e);
@@ -132,5 +133,6 @@ class ProductIndex {
         private static final int BAD_REQUEST = 400;
         private static final int NOT_FOUND = 404;
         private static final int CONFLICT = 409;
+        private static final int TOO_LARGE = 413;
     }
 }

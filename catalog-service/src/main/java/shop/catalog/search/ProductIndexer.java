@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import shop.catalog.search.ProductIndex.Refusal;
 import shop.contracts.event.Batches;
 import shop.contracts.event.DeadLetters;
 import shop.contracts.event.IncomingEvent;
@@ -34,30 +35,23 @@ class ProductIndexer {
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         var changes = IncomingEvent.in(records).stream().flatMap(this::read).toList();
-        if (!changes.isEmpty()) {
-            index(changes);
-        }
+        Batches.handle(changes, this::index, this::refused);
     }
 
-    private void index(List<Change> changes) {
-        var refusals = Batches.untilItPasses(
-                () -> index.put(changes.stream().map(Change::document).toList()));
-        var refused = new HashSet<Integer>();
-        for (var refusal : refusals) {
-            refused.add(refusal.position());
-            deadLetters.keep(changes.get(refusal.position()).event(), refusal.asException());
-        }
-        acknowledge(IntStream.range(0, changes.size())
-                .filter(it -> !refused.contains(it))
+    private List<Void> index(List<Change> changes) {
+        var refusals = index.put(changes.stream().map(Change::document).toList());
+        var positions = refusals.stream().map(Refusal::position).collect(Collectors.toSet());
+        indexed.fire(ProductsIndexed.of(IntStream.range(0, changes.size())
+                .filter(it -> !positions.contains(it))
                 .mapToObj(it -> changes.get(it).document())
-                .toList());
+                .toList()));
+        refusals.forEach(it -> deadLetters.keep(changes.get(it.position()).event(), it.asException()));
+        return List.of();
     }
 
-    private void acknowledge(List<ProductDocument> documents) {
-        Batches.untilItPasses(() -> {
-            indexed.fire(ProductsIndexed.of(documents));
-            return documents;
-        });
+    private List<Void> refused(Change change, RuntimeException cause) {
+        deadLetters.keep(change.event(), cause);
+        return List.of();
     }
 
     private Stream<Change> read(IncomingEvent event) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shop.catalog.Json.aProduct;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.catalog.Api;
@@ -16,9 +19,24 @@ import shop.local.test.WithServers;
 class DatabaseGuardsTest {
 
     private final Sql sql;
+    private final Products products;
 
-    DatabaseGuardsTest(Sql sql) {
+    DatabaseGuardsTest(Sql sql, Products products) {
         this.sql = sql;
+        this.products = products;
+    }
+
+    @Test
+    void a_version_is_written_only_over_the_one_before_it() {
+        var created = aProduct();
+        Api.create(created);
+        var product = products.find(created.id()).orElseThrow();
+        var next = product.discontinued(Instant.EPOCH);
+
+        products.save(List.of(next));
+
+        assertThatThrownBy(() -> products.save(List.of(next))).hasMessageContaining("without the lock");
+        assertThatThrownBy(() -> products.save(List.of(product))).hasMessageContaining("without the lock");
     }
 
     @ParameterizedTest

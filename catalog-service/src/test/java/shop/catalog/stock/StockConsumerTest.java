@@ -106,7 +106,10 @@ class StockConsumerTest {
     void stock_and_product_that_come_at_the_same_moment_do_not_miss_each_other() throws Exception {
         for (int round = 0; round < 40; round++) {
             var product = aProduct();
-            var view = new StockView(product.id(), 1, new Availability(true, List.of("EU")));
+            if (round % 2 == 0) {
+                takeStock.take(List.of(new StockView(product.id(), 1, Availability.NONE)));
+            }
+            var view = new StockView(product.id(), 2, new Availability(true, List.of("EU")));
 
             atOnce(() -> Api.create(product), () -> takeStock.take(List.of(view)));
 
