@@ -13,6 +13,7 @@ import shop.notification.AnOrder;
 import shop.notification.Broker;
 import shop.notification.Broker.AnEvent;
 import shop.notification.channel.Channel;
+import shop.notification.recipient.Recipient;
 import shop.notification.recipient.Recipients;
 
 /// What the tests of this package do again and again.
@@ -35,6 +36,15 @@ class Story {
         var customer = ACustomer.any();
         broker.send(customer.changed(1));
         await().atMost(SOON).until(() -> recipients.of(List.of(customer.id())).size() == 1);
+        return customer;
+    }
+
+    ACustomer anErasedCustomer() {
+        var customer = aKnownCustomer();
+        broker.send(customer.erased(2));
+        await().atMost(SOON)
+                .until(() ->
+                        recipients.of(List.of(customer.id())).values().stream().allMatch(Recipient::erased));
         return customer;
     }
 

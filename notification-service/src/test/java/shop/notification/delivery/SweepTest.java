@@ -61,8 +61,7 @@ class SweepTest {
 
     @Test
     void an_erased_customer_is_told_nothing() {
-        var customer = story.aKnownCustomer();
-        broker.send(customer.erased(2));
+        var customer = story.anErasedCustomer();
         var order = AnOrder.of(customer.id());
         var placed = order.placed();
 
