@@ -1,0 +1,101 @@
+package shop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import shop.local.client.Answer;
+import shop.local.client.Shop;
+import shop.local.server.Server;
+import shop.local.suite.Service;
+import shop.local.suite.Suite;
+
+/// A service is killed after its transaction committed and before anyone heard of it.
+///
+/// A lock in the service's database holds the transaction up until the broker is frozen, so the crash comes between
+/// commit and produce every time.
+@ExtendWith(RunningShop.class)
+class CommittedButNotToldIT {
+
+    @Test
+    void inventory_tells_after_its_restart_what_it_decided_before(Suite suite, Shop shop) throws SQLException {
+        var crowd = new Crowd("told-by-inventory", 10);
+        var productId = cartsFilled(shop, crowd);
+        var lock = lock(suite, "inventory", "LOCK TABLE reservation IN ACCESS EXCLUSIVE MODE");
+        var orderIds = accepted(shop, crowd);
+
+        freezeTheBrokerThenCommit(
+                suite, lock, () -> shop.reservation(orderIds.getFirst()).text("status"), "HELD");
+        suite.kill(Service.INVENTORY);
+        suite.server(Server.KAFKA).resume();
+        suite.start(Service.INVENTORY);
+
+        orderIds.forEach(new Outcomes(shop)::isToldAsPlaced);
+        orderIds.forEach(new Outcomes(shop)::isOrder);
+        assertThat(new Goods(shop).available(productId)).isEqualTo(90);
+    }
+
+    @Test
+    void order_tells_after_its_restart_what_it_placed_before(Suite suite, Shop shop) throws SQLException {
+        var crowd = new Crowd("told-by-order", 10);
+        var productId = cartsFilled(shop, crowd);
+        var lock = lock(suite, "orders", "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
+        var orderIds = accepted(shop, crowd);
+
+        freezeTheBrokerThenCommit(
+                suite, lock, () -> shop.order(orderIds.getFirst()).status(), 200);
+        suite.kill(Service.ORDER);
+        suite.server(Server.KAFKA).resume();
+        suite.start(Service.ORDER);
+
+        orderIds.forEach(new Outcomes(shop)::isToldAsPlaced);
+        orderIds.forEach(new Outcomes(shop)::isOrder);
+        assertThat(new Goods(shop).available(productId)).isEqualTo(90);
+    }
+
+    @AfterEach
+    void heal(Suite suite) {
+        suite.server(Server.KAFKA).resume();
+        suite.start(Service.INVENTORY);
+        suite.start(Service.ORDER);
+    }
+
+    private static String cartsFilled(Shop shop, Crowd crowd) {
+        var goods = new Goods(shop);
+        var productId = goods.inStock(100);
+        goods.intoCarts(crowd, productId, 1);
+        return productId;
+    }
+
+    private static List<String> accepted(Shop shop, Crowd crowd) {
+        var answers = crowd.atOnce(shop::requestCheckout);
+        assertThat(answers).extracting(Answer::status).containsOnly(202);
+        return answers.stream().map(Outcomes::idOf).toList();
+    }
+
+    private static Connection lock(Suite suite, String database, String sql) throws SQLException {
+        var url = "jdbc:postgresql://%s/%s".formatted(suite.address(Server.POSTGRES), database);
+        var connection = DriverManager.getConnection(url, "shop", "shop");
+        connection.setAutoCommit(false);
+        connection.createStatement().execute(sql);
+        return connection;
+    }
+
+    private static <T> void freezeTheBrokerThenCommit(
+            Suite suite, Connection lock, java.util.function.Supplier<T> seen, T expected) throws SQLException {
+        suite.server(Server.KAFKA).pause();
+        lock.rollback();
+        lock.close();
+        Awaitility.await("committed")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(seen.get()).isEqualTo(expected));
+    }
+}

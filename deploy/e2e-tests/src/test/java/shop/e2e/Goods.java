@@ -1,0 +1,29 @@
+package shop.e2e;
+
+import java.util.UUID;
+import shop.local.client.Answer;
+import shop.local.client.Shop;
+import shop.local.client.Until;
+
+/// Products made for one test, so that no test meets another's stock.
+record Goods(Shop shop) {
+
+    /// A new product with this much in stock, which carts know of.
+    String inStock(int onHand) {
+        var productId = "e2e-" + UUID.randomUUID().toString().substring(0, 13);
+        shop.offer(productId, "Thing " + productId, "HOME", "10.00").expectSuccess();
+        shop.receive(productId, onHand).expectSuccess();
+        Until.answered(() -> shop.add("scout-" + productId, productId, 1), Answer::isSuccess)
+                .expectSuccess();
+        return productId;
+    }
+
+    int available(String productId) {
+        return shop.stock(productId).expectSuccess().body().path("available").asInt();
+    }
+
+    /// Lets everyone of a crowd put so many of it into the cart.
+    void intoCarts(Crowd crowd, String productId, int quantity) {
+        crowd.atOnce(it -> shop.add(it, productId, quantity).expectSuccess());
+    }
+}
