@@ -41,8 +41,7 @@ public record Addresses(Map<Server, String> servers, String smtp) {
     static Addresses external() {
         return from(name -> {
             var setting = new Setting("shop." + name);
-            return setting.value()
-                    .orElseThrow(() -> new IllegalStateException("Set " + setting.variable() + " to host:port"));
+            return setting.value().orElseThrow(() -> new Refusal("Set " + setting.variable() + " to host:port"));
         });
     }
 

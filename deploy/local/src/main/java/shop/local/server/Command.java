@@ -1,5 +1,8 @@
 package shop.local.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +27,7 @@ public record Command(List<String> words, Map<String, String> environment) {
     }
 
     public Command and(String... arguments) {
-        return and(List.of(arguments));
-    }
-
-    public Command and(List<String> arguments) {
-        return new Command(joined(words, arguments), environment);
+        return new Command(joined(words, List.of(arguments)), environment);
     }
 
     /// The same, run by another command.
@@ -41,10 +40,25 @@ public record Command(List<String> words, Map<String, String> environment) {
         return new Command(words, Map.of("CLASSPATH", classPath));
     }
 
-    ProcessBuilder process() {
+    ProcessBuilder toProcess() {
         var process = new ProcessBuilder(words).redirectErrorStream(true);
         process.environment().putAll(environment);
         return process;
+    }
+
+    /// Runs it to its end; its output is added to the log.
+    void run(Path log) {
+        try {
+            var process =
+                    toProcess().redirectOutput(Redirect.appendTo(log.toFile())).start();
+            if (process.waitFor() != 0) {
+                throw new Refusal(words.getFirst() + " failed. To see why: " + log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw Interrupted.by(e);
+        }
     }
 
     private static List<String> joined(List<String> some, List<String> more) {

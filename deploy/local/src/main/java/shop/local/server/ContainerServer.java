@@ -20,7 +20,7 @@ record ContainerServer(Path folder, Server server, Addresses addresses, boolean 
         } else if (!isRunning()) {
             docker().startContainerCmd(name()).exec();
         }
-        Readiness.await(server, addresses, this::isRunning, "docker logs " + name());
+        Readiness.await(server.id(), this::isReady, this::isRunning, () -> "To see why: docker logs " + name());
     }
 
     @Override
@@ -56,7 +56,7 @@ record ContainerServer(Path folder, Server server, Addresses addresses, boolean 
 
     @Override
     public boolean isReady() {
-        return Readiness.of(server, addresses);
+        return ServerHealth.of(server, addresses);
     }
 
     @Override

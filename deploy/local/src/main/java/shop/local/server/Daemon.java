@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
 /// @param home holds all that the process owns: pid file, log and data
 public record Daemon(Path home) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
     /// Starts it, unless it runs. Each start begins a new log, and keeps the one before.
@@ -33,7 +31,7 @@ public record Daemon(Path home) {
         try {
             Files.createDirectories(home);
             var process = detached(command)
-                    .process()
+                    .toProcess()
                     .redirectOutput(Redirect.appendTo(newLog().toFile()))
                     .redirectInput(NOTHING)
                     .start();
@@ -48,19 +46,16 @@ public record Daemon(Path home) {
         return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isOurs);
     }
 
-    public Path log() {
-        return home.resolve("log");
-    }
-
-    public Path data() {
-        return home.resolve("data");
+    /// Its last words, in lines for people.
+    public String endOfLog() {
+        return "The end of " + log() + ":\n" + Logs.tail(log(), 20).indent(4);
     }
 
     /// Asks it to end by this signal and waits; if it does not, kills it.
     public void stop(String signal) {
         process().ifPresent(process -> {
             signal(process, signal);
-            if (!endsWithin(process, PATIENCE)) {
+            if (!endsInTime(process)) {
                 kill(process);
             }
         });
@@ -85,7 +80,7 @@ public record Daemon(Path home) {
     private static void kill(ProcessHandle process) {
         Stream.concat(process.descendants(), Stream.of(process)).toList().forEach(it -> {
             it.destroyForcibly();
-            endsWithin(it, PATIENCE);
+            endsInTime(it);
         });
     }
 
@@ -101,22 +96,20 @@ public record Daemon(Path home) {
         }
     }
 
-    private static boolean endsWithin(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            throw Interrupted.by(e);
-        }
+    private static boolean endsInTime(ProcessHandle process) {
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        return !process.isAlive();
     }
 
     /// Out of the terminal's reach, which hangs up on its processes when it is closed.
     private static Command detached(Command command) {
         return command.by(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
+    }
+
+    private Path log() {
+        return home.resolve("log");
     }
 
     private Path newLog() throws IOException {

@@ -2,7 +2,6 @@ package shop.local.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,8 @@ final class Distribution {
         var file = folder().resolve(name + ".classpath");
         try {
             return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Not built: ./mvnw -pl deploy/local install -DskipTests", e);
+        } catch (IOException _) {
+            throw new Refusal("Not built. To build: ./mvnw -pl deploy/local install -DskipTests");
         }
     }
 

@@ -17,7 +17,7 @@ record EmbeddedServer(Server server, Daemon daemon, Program program, Addresses a
             program.prepare();
             daemon.start(program.command());
         }
-        Readiness.await(server, addresses, this::isRunning, daemon.log().toString());
+        Readiness.await(server.id(), this::isReady, this::isRunning, daemon::endOfLog);
     }
 
     @Override
@@ -47,7 +47,7 @@ record EmbeddedServer(Server server, Daemon daemon, Program program, Addresses a
 
     @Override
     public boolean isReady() {
-        return Readiness.of(server, addresses);
+        return ServerHealth.of(server, addresses);
     }
 
     @Override

@@ -5,7 +5,7 @@ record ExternalServer(Server server, Addresses addresses) implements ManagedServ
 
     @Override
     public void start() {
-        Readiness.await(server, addresses, () -> true, "who runs it");
+        Readiness.await(server.id(), this::isReady, () -> true, () -> "It should be at " + addresses.of(server));
     }
 
     /// It is not ours to stop.
@@ -34,7 +34,7 @@ record ExternalServer(Server server, Addresses addresses) implements ManagedServ
 
     @Override
     public boolean isReady() {
-        return Readiness.of(server, addresses);
+        return ServerHealth.of(server, addresses);
     }
 
     private UnsupportedOperationException notOurs() {

@@ -17,14 +17,16 @@ public enum Mode {
     EXTERNAL;
 
     private static final Setting SETTING = new Setting("shop.servers");
+    private static final String CHOICE = SETTING.variable() + "=containers|embedded|external chooses";
 
     /// Chooses, and says so on one line.
     static Mode choose() {
         var chosen = SETTING.value().map(Mode::of);
         var mode = chosen.orElseGet(Mode::byDocker);
-        var reason =
-                chosen.isPresent() ? "chosen by " : (mode == CONTAINERS ? "Docker answers; " : "no Docker answers; ");
-        System.out.println("Servers: " + mode.id() + " (" + reason + SETTING.variable() + ")");
+        var reason = chosen.isPresent()
+                ? "as you say"
+                : "as " + (mode == CONTAINERS ? "a" : "no") + " Docker engine answers";
+        System.out.println("Servers: " + mode.id() + ", " + reason + "; " + CHOICE);
         return mode;
     }
 
@@ -32,8 +34,7 @@ public enum Mode {
         return Stream.of(values())
                 .filter(it -> it.id().equals(id))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        SETTING.variable() + " is containers, embedded or external; not " + id));
+                .orElseThrow(() -> new Refusal(id + " servers? " + CHOICE));
     }
 
     String id() {

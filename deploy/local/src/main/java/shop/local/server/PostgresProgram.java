@@ -40,11 +40,10 @@ record PostgresProgram(Path home, int port, boolean durable) implements Program 
     private void initialize() throws IOException {
         Folders.delete(data()); // What an interrupted attempt has left.
         var password = Files.writeString(home.resolve("password"), Databases.PASSWORD);
-        Commands.run(
-                unprivileged("initdb", "-D", data().toString())
-                        .and("-U", Databases.USER, "--pwfile", password.toString(), "-A", "scram-sha-256")
-                        .and("-E", "UTF8", "--no-locale", "--no-sync"),
-                home.resolve("log"));
+        unprivileged("initdb", "-D", data().toString())
+                .and("-U", Databases.USER, "--pwfile", password.toString(), "-A", "scram-sha-256")
+                .and("-E", "UTF8", "--no-locale", "--no-sync")
+                .run(home.resolve("log"));
     }
 
     /// It refuses to run as root. In a user namespace of its own it does not know that it is.

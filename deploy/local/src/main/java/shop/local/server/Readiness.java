@@ -1,108 +1,32 @@
 package shop.local.server;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.function.Supplier;
 
-/// Whether a server does what it is there for, not merely listens.
-final class Readiness {
+/// The wait until something that was started does its work.
+public final class Readiness {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int CALL_MILLIS = 5000;
 
     private Readiness() {}
 
-    /// Waits until it answers; fails at once when it has died.
+    /// Returns when it is ready; fails when it has died, or takes too long.
     ///
-    /// @param log where to read why it failed
-    static void await(Server server, Addresses addresses, BooleanSupplier alive, String log) {
+    /// @param log why it failed, or where to read that
+    public static void await(String name, BooleanSupplier ready, BooleanSupplier alive, Supplier<String> log) {
         var end = Instant.now().plus(PATIENCE);
-        while (!of(server, addresses)) {
+        while (!ready.getAsBoolean()) {
             if (!alive.getAsBoolean()) {
-                throw new ServerFailed(server + " died at its start", log);
+                throw new Refusal(name + " died at its start. " + log.get());
             }
             if (Instant.now().isAfter(end)) {
-                throw new ServerFailed(server + " does not answer at " + addresses.of(server), log);
+                throw new Refusal(name + " is not ready after " + PATIENCE.toMinutes() + " min. " + log.get());
             }
             pause();
         }
-    }
-
-    static boolean of(Server server, Addresses addresses) {
-        var address = addresses.of(server);
-        return switch (server) {
-            case KAFKA -> listens(address) && kafkaAnswers(address);
-            case POSTGRES -> Databases.answers(address);
-            case REDIS -> redisAnswers(address);
-            case OPENSEARCH -> isOk("http://" + address + "/_cluster/health?wait_for_status=yellow&timeout=1s");
-            case MAILBOX -> isOk("http://" + address + "/api/service/readiness");
-        };
-    }
-
-    private static boolean kafkaAnswers(String address) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", address,
-                "request.timeout.ms", CALL_MILLIS,
-                "default.api.timeout.ms", CALL_MILLIS);
-        try (var admin = Admin.create(settings)) {
-            return !admin.describeCluster().nodes().get().isEmpty();
-        } catch (ExecutionException _) {
-            return false;
-        } catch (InterruptedException e) {
-            throw Interrupted.by(e);
-        }
-    }
-
-    /// Kafka's client writes a warning for each vain attempt: only to be tried when there is someone.
-    private static boolean listens(String address) {
-        try (var _ = connect(address)) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static boolean redisAnswers(String address) {
-        try (var socket = connect(address)) {
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            var answer = socket.getInputStream().readNBytes(5);
-            return new String(answer, StandardCharsets.US_ASCII).equals("+PONG");
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static boolean isOk(String url) {
-        var request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofMillis(CALL_MILLIS))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException e) {
-            throw Interrupted.by(e);
-        }
-    }
-
-    private static Socket connect(String address) throws IOException {
-        var parts = address.split(":");
-        var socket = new Socket();
-        socket.connect(new InetSocketAddress(parts[0], Integer.parseInt(parts[1])), CALL_MILLIS);
-        socket.setSoTimeout(CALL_MILLIS);
-        return socket;
     }
 
     private static void pause() {

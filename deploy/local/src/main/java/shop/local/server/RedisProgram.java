@@ -33,7 +33,6 @@ record RedisProgram(Path home, int port) implements Program {
 
     private static Path binary() {
         return Unpacked.of(
-                "redis-server",
                 Distribution.jar("embedded-redis-"),
                 entry -> entry.startsWith("redis-server-") && entry.endsWith(Platform.name()),
                 (in, target) -> {

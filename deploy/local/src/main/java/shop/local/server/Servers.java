@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -51,8 +50,9 @@ public record Servers(Path folder, Mode mode, Addresses addresses, Scale scale) 
     /// Starts these side by side, those that run already excepted, and returns when all answer.
     public void start(Collection<Server> servers) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts =
-                    servers.stream().<Callable<Void>>map(it -> () -> start(it)).toList();
+            var starts = servers.stream()
+                    .map(it -> Executors.callable(() -> start(it)))
+                    .toList();
             for (var start : threads.invokeAll(starts)) {
                 start.get();
             }
@@ -64,10 +64,9 @@ public record Servers(Path folder, Mode mode, Addresses addresses, Scale scale) 
     }
 
     /// Starts it, unless it runs, with all that the shop needs in it.
-    public Void start(Server server) {
+    public void start(Server server) {
         get(server).start();
         furnish(server);
-        return null;
     }
 
     public ManagedServer get(Server server) {

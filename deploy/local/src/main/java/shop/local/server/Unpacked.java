@@ -3,7 +3,7 @@ package shop.local.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -14,9 +14,10 @@ final class Unpacked {
 
     private Unpacked() {}
 
-    /// The file `name` beside the jars, unpacked from the jar's matching entry if nobody has done so yet.
-    static Path of(String name, Path jar, Predicate<String> entry, Unpacking unpacking) {
-        var unpacked = Distribution.folder().resolve(name);
+    /// What the jar's matching entry holds, unpacked if nobody has done so yet.
+    static Path of(Path jar, Predicate<String> entry, Unpacking unpacking) {
+        var unpacked =
+                Distribution.folder().resolve(jar.getFileName().toString().replace(".jar", ""));
         if (!Files.exists(unpacked)) {
             try {
                 unpack(jar, entry, unpacking, unpacked);
@@ -35,13 +36,15 @@ final class Unpacked {
             var found = zip.stream()
                     .filter(it -> entry.test(it.getName()))
                     .findAny()
-                    .orElseThrow(() -> new IllegalStateException(jar + " has nothing for this system"));
+                    .orElseThrow(() -> new Refusal(jar + " has nothing for " + Platform.name()));
             unpacking.unpack(zip.getInputStream(found), unpacked);
         }
         try {
             Files.move(unpacked, target);
-        } catch (FileAlreadyExistsException _) {
-            // Another was first.
+        } catch (FileSystemException e) {
+            if (!Files.exists(target)) { // Otherwise another was first.
+                throw e;
+            }
         }
         Folders.delete(aside);
     }

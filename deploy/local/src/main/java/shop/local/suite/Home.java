@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import shop.local.server.Project;
+import shop.local.server.Refusal;
 
 /// The suite that people run: always in the same folder of the working copy, at the same ports.
 final class Home {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import shop.local.demo.Demo;
+import shop.local.server.Refusal;
 
 @Command(name = "demo", description = "Plays the main job against the running shop, and checks every step.")
 final class PlayDemo implements Callable<Integer> {

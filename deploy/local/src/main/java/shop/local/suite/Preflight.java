@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shop.local.server.Refusal;
 import shop.local.server.Server;
 
 /// What can be known to go wrong before anything is started.

@@ -2,6 +2,7 @@ package shop.local.suite;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shop.local.server.Refusal;
 
 /// `./shop`, once the script has built what is stale.
 @Command(

@@ -2,10 +2,13 @@ package shop.local.suite;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shop.local.server.Refusal;
 
 @Command(name = "logs", description = "Shows what a service or server has written.")
 final class ShowLog implements Callable<Integer> {
@@ -25,9 +28,10 @@ final class ShowLog implements Callable<Integer> {
         if (!Files.exists(log)) {
             throw new Refusal("There is no " + log);
         }
-        return new ProcessBuilder("tail", "-n", "200", follow ? "-F" : "-q", log.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
+        var tail = new ArrayList<>(List.of("tail", "-n", "200", log.toString()));
+        if (follow) {
+            tail.add(1, "-F");
+        }
+        return new ProcessBuilder(tail).inheritIO().start().waitFor();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import shop.local.server.Refusal;
 import shop.local.server.Server;
 
 /// Starts a suite: everything side by side, each service as soon as its servers are there.

@@ -5,22 +5,25 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import shop.local.server.Refusal;
 import shop.local.server.Server;
 
 @Command(name = "status", description = "Shows each process; fails unless all are ready.")
 final class Status implements Callable<Integer> {
 
+    private static final String LINE = "%-14s %10s %9s  %s";
+
     @Override
     public Integer call() {
         var suite = Home.suite().orElseThrow(() -> new Refusal("Nothing was started here. To start: ./shop up"));
-        System.out.println("                  process  memory  state");
+        System.out.println(LINE.formatted("", "process", "memory", "state"));
         var rows = Stream.concat(
                         Stream.of(Server.values()).map(it -> row(suite, it)),
                         Stream.of(Service.values()).map(it -> row(suite, it)))
                 .peek(System.out::println)
                 .toList();
         System.out.println(
-                "all %27d MB".formatted(rows.stream().mapToInt(Row::megabytes).sum()));
+                LINE.formatted("all", "", rows.stream().mapToInt(Row::megabytes).sum() + " MB", ""));
         return rows.stream().allMatch(Row::ready) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
@@ -44,7 +47,7 @@ final class Status implements Callable<Integer> {
         public String toString() {
             var pid = process.map(it -> Long.toString(it.pid())).orElse("-");
             var state = !running ? "down" : (ready ? "ready" : "not ready");
-            return "%-14s %10s %4d MB  %s".formatted(name, pid, megabytes(), state);
+            return LINE.formatted(name, pid, megabytes() + " MB", state);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.local.server.Mode;
+import shop.local.server.Refusal;
 import shop.local.server.Scale;
 import shop.local.server.Servers;
 

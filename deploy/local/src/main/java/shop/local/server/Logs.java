@@ -1,4 +1,4 @@
-package shop.local.suite;
+package shop.local.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

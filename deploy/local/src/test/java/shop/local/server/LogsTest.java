@@ -1,4 +1,4 @@
-package shop.local.suite;
+package shop.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
