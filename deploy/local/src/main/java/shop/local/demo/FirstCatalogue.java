@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Random;
+import shop.local.client.Answer;
 import shop.local.client.Endpoints;
 import shop.local.client.Shop;
 import shop.local.client.Until;
@@ -36,8 +37,10 @@ public final class FirstCatalogue {
         return productIds.size();
     }
 
+    /// A catalogue that is ready may still be making its first index.
     private int products() {
-        return shop.search("limit=1").expectSuccess().body().path("total").asInt();
+        var found = Until.answered(() -> shop.search("limit=1"), Answer::isSuccess);
+        return found.expectSuccess().body().path("total").asInt();
     }
 
     private static String read() {
