@@ -12,6 +12,7 @@ import static shop.catalog.Json.freshId;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +27,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.catalog.Api;
 import shop.catalog.Json;
+import shop.catalog.Locks;
 import shop.local.test.WithServers;
 
 @QuarkusTest
 @WithServers(database = "catalog", openSearch = true)
 class ProductResourceTest {
+
+    private final Products products;
+    private final Locks locks;
+
+    ProductResourceTest(Products products, Locks locks) {
+        this.products = products;
+        this.locks = locks;
+    }
 
     @Test
     void a_created_product_is_read_as_it_was_sent() {
@@ -105,6 +115,21 @@ class ProductResourceTest {
 
         assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
         Api.get(product.id()).then().header("ETag", "\"2\"");
+    }
+
+    @Test
+    void a_change_waits_for_the_one_under_way_and_is_then_stale() {
+        var product = aProduct();
+        Api.create(product);
+
+        var changing = locks.commitWhileWaiting(
+                product.id(),
+                locked -> products.save(
+                        List.of(locked.find(product.id()).orElseThrow().discontinued(locked.now()))),
+                () -> Api.put(product.with("price", "1.00"), "\"1\"").then().statusCode(412));
+
+        assertThat(changing).succeedsWithin(Duration.ofSeconds(30));
+        Api.get(product.id()).then().header("ETag", "\"2\"").body("status", equalTo("DISCONTINUED"));
     }
 
     @Test
