@@ -2,6 +2,7 @@ package shop.notification.recipient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -38,13 +39,10 @@ class FollowCustomers {
         preferences.forget(removed);
     }
 
-    private static List<String> erased(Iterable<Recipient> changed) {
-        var erased = new ArrayList<String>();
-        changed.forEach(it -> {
-            if (it.erased()) {
-                erased.add(it.customerId());
-            }
-        });
-        return erased;
+    private static List<String> erased(Collection<Recipient> changed) {
+        return changed.stream()
+                .filter(Recipient::erased)
+                .map(Recipient::customerId)
+                .toList();
     }
 }
