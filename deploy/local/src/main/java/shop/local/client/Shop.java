@@ -1,6 +1,7 @@
 package shop.local.client;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -160,9 +161,12 @@ public final class Shop {
         return rest.get(at.inventory() + "/api/v1/stock/" + productId + "/movements?limit=200" + next(cursor));
     }
 
-    /// The mails that arrived for an address.
-    public Answer mailsOf(String address) {
-        return rest.get(at.mailbox() + "/api/user/" + address + "/messages");
+    /// The subjects of the mails that arrived for an address, the oldest first.
+    public List<String> mailSubjectsOf(String address) {
+        var messages = rest.get(at.mailbox() + "/api/user/" + address + "/messages").body();
+        return messages.isArray() // An address that no mail came to is answered with a message about that.
+                ? messages.findValuesAsText("subject")
+                : List.of();
     }
 
     private static String next(String cursor) {

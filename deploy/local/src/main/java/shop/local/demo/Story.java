@@ -184,9 +184,7 @@ final class Story {
 
     private List<String> subjectsFor(Set<String> customers) {
         return customers.stream()
-                .flatMap(it -> StreamSupport.stream(
-                        shop.mailsOf(Shop.mailOf(it)).body().spliterator(), false))
-                .map(it -> it.path("subject").asText())
+                .flatMap(it -> shop.mailSubjectsOf(Shop.mailOf(it)).stream())
                 .toList();
     }
 
