@@ -192,6 +192,20 @@ class ProductImportTest {
     }
 
     @Test
+    void the_catalogue_that_the_project_ships_is_taken_whole() throws IOException {
+        String lines;
+        try (var file = getClass().getResourceAsStream("/catalogue/products.ndjson")) {
+            lines = new String(file.readAllBytes(), UTF_8);
+        }
+
+        Api.importing(importId, lines).then().statusCode(202);
+
+        assertThat(counts(Api.progress(importId)))
+                .containsEntry("created", (int) lines.lines().count())
+                .containsEntry("rejected", 0);
+    }
+
+    @Test
     void an_import_without_a_key_gets_an_id() {
         var location = given().contentType("application/x-ndjson")
                 .body(aProduct().text().getBytes(UTF_8))
