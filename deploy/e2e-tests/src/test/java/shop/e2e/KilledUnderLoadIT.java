@@ -21,7 +21,7 @@ import shop.local.suite.Suite;
 @ExtendWith(RunningShop.class)
 class KilledUnderLoadIT {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final int ORDERS_BETWEEN_KILLS = 20;
     private static final int ORDERS_OF_EACH = 10;
     private static final int STOCK = 1000;
