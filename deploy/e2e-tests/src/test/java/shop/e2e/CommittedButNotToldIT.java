@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,14 +89,15 @@ class CommittedButNotToldIT {
         return connection;
     }
 
-    private static <T> void freezeTheBrokerThenCommit(
-            Suite suite, Connection lock, java.util.function.Supplier<T> seen, T expected) throws SQLException {
+    /// Returns when the first batch is committed; how many of the orders it has is the broker's choice.
+    private static void freezeTheBrokerThenCommit(
+            Suite suite, Connection lock, List<String> orderIds, Predicate<String> committed) throws SQLException {
         suite.server(Server.KAFKA).pause();
         lock.rollback();
         lock.close();
         Awaitility.await("committed")
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(seen.get()).isEqualTo(expected));
+                .until(() -> orderIds.stream().anyMatch(committed));
     }
 }
