@@ -163,7 +163,8 @@ public final class Shop {
 
     /// The subjects of the mails that arrived for an address, the oldest first.
     public List<String> mailSubjectsOf(String address) {
-        var messages = rest.get(at.mailbox() + "/api/user/" + address + "/messages").body();
+        var messages =
+                rest.get(at.mailbox() + "/api/user/" + address + "/messages").body();
         return messages.isArray() // An address that no mail came to is answered with a message about that.
                 ? messages.findValuesAsText("subject")
                 : List.of();
