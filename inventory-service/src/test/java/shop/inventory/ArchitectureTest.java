@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.inject.Inject;
 
 @AnalyzeClasses(packages = "shop.inventory", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +26,9 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "java.sql..", "jakarta..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..", "org.redisson..");
+
+    @ArchTest
+    static final ArchRule no_entity_loads_itself = noClasses().should().beAssignableTo(PanacheEntityBase.class);
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = fields().should().notBeAnnotatedWith(Inject.class);

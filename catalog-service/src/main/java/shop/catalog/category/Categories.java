@@ -1,5 +1,6 @@
 package shop.catalog.category;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import shop.catalog.database.Sql;
 
 /// The table `category`. Categories come and stay, so those once seen need no second look.
 @ApplicationScoped
-public class Categories {
+public class Categories implements PanacheRepositoryBase<CategoryRow, String> {
 
     private final Sql sql;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -34,25 +35,27 @@ public class Categories {
         return unknown;
     }
 
-    Optional<Category> find(String id) {
-        return read("WHERE category = ?", id).stream().findFirst();
+    Optional<Category> named(String id) {
+        return findByIdOptional(id).map(CategoryRow::toCategory);
     }
 
     /// At most `limit` categories by id, those after the given one.
     List<Category> after(String id, int limit) {
-        return read("WHERE category > ? ORDER BY category LIMIT ?", id, limit);
+        return find("category > ?1 order by category", id).page(0, limit).stream()
+                .map(CategoryRow::toCategory)
+                .toList();
     }
 
     /// False if it was there before.
+    ///
+    /// One statement and no `persist`: of those who add it at once all but one are told so, and none fails.
     boolean add(Category category) {
-        var sqlText = "INSERT INTO category (category, name) VALUES (?, ?) ON CONFLICT DO NOTHING";
-        return sql.update(sqlText, category.category(), category.name()) == 1;
-    }
-
-    private List<Category> read(String where, Object... values) {
-        return sql.query(
-                "SELECT category, name FROM category " + where,
-                row -> new Category(row.getString("category"), row.getString("name")),
-                values);
+        var insert = "insert into CategoryRow (category, name) values (?1, ?2) on conflict do nothing";
+        return getSession()
+                        .createMutationQuery(insert)
+                        .setParameter(1, category.category())
+                        .setParameter(2, category.name())
+                        .executeUpdate()
+                == 1;
     }
 }

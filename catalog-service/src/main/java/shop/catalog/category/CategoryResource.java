@@ -41,7 +41,7 @@ class CategoryResource {
     @GET
     @Path("{category}")
     public Category get(@PathParam("category") String category) {
-        return categories.find(category).orElseThrow(() -> Problems.notFound("category", category));
+        return categories.named(category).orElseThrow(() -> Problems.notFound("category", category));
     }
 
     @POST

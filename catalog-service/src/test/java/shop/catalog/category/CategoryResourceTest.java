@@ -11,6 +11,9 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import shop.catalog.Api;
 import shop.local.test.WithServers;
@@ -37,6 +40,27 @@ class CategoryResourceTest {
         given().get(CATEGORIES + "/" + category).then().statusCode(200).body("name", equalTo("Toys"));
         Api.create(aProduct().with("category", category)).then().statusCode(201);
         add(category).then().statusCode(409).body("field", equalTo("category"));
+    }
+
+    @Test
+    void of_those_who_add_the_same_category_at_once_one_adds_it() {
+        var category = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        var start = new CountDownLatch(1);
+
+        var answers = new ArrayList<Future<Integer>>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                answers.add(pool.submit(() -> {
+                    start.await();
+                    return add(category).statusCode();
+                }));
+            }
+            start.countDown();
+        }
+
+        assertThat(answers.stream().map(Future::resultNow))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
     }
 
     @Test

@@ -1,17 +1,73 @@
 package shop.inventory.stock;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 /// A place that holds stock and ships it.
-///
-/// @param priority among the warehouses of a region, the lowest gives first
-record Warehouse(String warehouseId, String name, String region, int priority, long version) {
+@Entity
+@Table(name = "warehouse")
+class Warehouse {
 
     /// Every shop has this one from the start.
     static final String MAIN = "MAIN";
 
-    static Warehouse read(ResultSet row) throws SQLException {
-        return new Warehouse(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getLong(5));
+    @Id
+    @Column(name = "warehouse_id")
+    private String warehouseId;
+
+    @Column(nullable = false)
+    private String name;
+
+    @Column(nullable = false)
+    private String region;
+
+    /// Among the warehouses of a region, the lowest gives first.
+    @Column(nullable = false)
+    private int priority;
+
+    /// Counts what was sent, not what differed, so it is no `@Version`; changes wait for one another by the row's lock.
+    @Column(nullable = false)
+    private long version;
+
+    /// For Hibernate, which fills the fields itself.
+    @SuppressWarnings("NullAway.Init")
+    Warehouse() {}
+
+    Warehouse(String warehouseId, String name, String region, int priority) {
+        this.warehouseId = warehouseId;
+        this.name = name;
+        this.region = region;
+        this.priority = priority;
+        this.version = 1;
+    }
+
+    /// Takes over all that was sent of it.
+    void become(Warehouse sent) {
+        name = sent.name;
+        region = sent.region;
+        priority = sent.priority;
+        version++;
+    }
+
+    String warehouseId() {
+        return warehouseId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String region() {
+        return region;
+    }
+
+    int priority() {
+        return priority;
+    }
+
+    long version() {
+        return version;
     }
 }

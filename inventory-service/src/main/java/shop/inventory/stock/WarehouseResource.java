@@ -41,7 +41,8 @@ class WarehouseResource {
     @GET
     @Operation(summary = "A warehouse by its id; MAIN exists from the start")
     public Response get(@Id String warehouseId) {
-        var warehouse = warehouses.find(warehouseId).orElseThrow(() -> Problems.notFound("warehouse", warehouseId));
+        var warehouse =
+                warehouses.findByIdOptional(warehouseId).orElseThrow(() -> Problems.notFound("warehouse", warehouseId));
         return answer(Status.OK, warehouse);
     }
 
@@ -60,12 +61,17 @@ class WarehouseResource {
         });
     }
 
-    private Warehouse put(Optional<Warehouse> before, Warehouse warehouse) {
-        if (before.isPresent() && !before.get().region().equals(warehouse.region())) {
+    private Warehouse put(Optional<Warehouse> before, Warehouse sent) {
+        if (before.isEmpty() && warehouses.add(sent)) {
+            return sent;
+        }
+        var warehouse = before.or(() -> warehouses.locked(sent.warehouseId())).orElseThrow();
+        if (!warehouse.region().equals(sent.region())) {
             warehouses.tellAgain(warehouse.warehouseId());
             publisher.wake();
         }
-        return warehouses.put(warehouse);
+        warehouse.become(sent);
+        return warehouse;
     }
 
     private static Response answer(Status status, Warehouse warehouse) {
@@ -82,7 +88,7 @@ class WarehouseResource {
             @NotNull @Min(0) @Max(1_000_000) Integer priority) {
 
         Warehouse toWarehouse(String warehouseId) {
-            return new Warehouse(warehouseId, name, region, priority, 0);
+            return new Warehouse(warehouseId, name, region, priority);
         }
     }
 

@@ -1,6 +1,8 @@
 package shop.inventory.stock;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +11,7 @@ import shop.inventory.database.Database;
 
 /// The table `warehouse`.
 @ApplicationScoped
-class Warehouses {
+class Warehouses implements PanacheRepositoryBase<Warehouse, String> {
 
     private final Database database;
 
@@ -17,19 +19,13 @@ class Warehouses {
         this.database = database;
     }
 
-    Optional<Warehouse> find(String warehouseId) {
-        var sql = "SELECT warehouse_id, name, region, priority, version FROM warehouse WHERE warehouse_id = ?";
-        return database.query(sql, Warehouse::read, warehouseId).stream().findFirst();
-    }
-
-    /// The same, and nobody else changes it until this transaction ends.
+    /// The warehouse, which nobody else changes until this transaction ends; stock may still come to lie in it.
     Optional<Warehouse> locked(String warehouseId) {
-        database.query("SELECT 1 FROM warehouse WHERE warehouse_id = ? FOR NO KEY UPDATE", row -> 1, warehouseId);
-        return find(warehouseId);
+        return findByIdOptional(warehouseId, LockModeType.PESSIMISTIC_WRITE); // FOR NO KEY UPDATE
     }
 
     void mustHave(String warehouseId) {
-        if (find(warehouseId).isEmpty()) {
+        if (findByIdOptional(warehouseId).isEmpty()) {
             throw new StockRefused.UnknownWarehouse(warehouseId);
         }
     }
@@ -40,22 +36,21 @@ class Warehouses {
                 .collect(Collectors.toSet());
     }
 
-    /// Returns the warehouse as it is then.
-    Warehouse put(Warehouse warehouse) {
-        var sql = """
-                INSERT INTO warehouse (warehouse_id, name, region, priority) VALUES (?, ?, ?, ?)
-                ON CONFLICT (warehouse_id) DO UPDATE SET name = excluded.name, region = excluded.region,
-                    priority = excluded.priority, version = warehouse.version + 1
-                RETURNING warehouse_id, name, region, priority, version
+    /// False if another request has added it meanwhile: one statement and no `persist`, so that none of them fails.
+    boolean add(Warehouse warehouse) {
+        var insert = """
+                insert into Warehouse (warehouseId, name, region, priority, version) values (?1, ?2, ?3, ?4, ?5)
+                on conflict do nothing
                 """;
-        return database.query(
-                        sql,
-                        Warehouse::read,
-                        warehouse.warehouseId(),
-                        warehouse.name(),
-                        warehouse.region(),
-                        warehouse.priority())
-                .getFirst();
+        return getSession()
+                        .createMutationQuery(insert)
+                        .setParameter(1, warehouse.warehouseId())
+                        .setParameter(2, warehouse.name())
+                        .setParameter(3, warehouse.region())
+                        .setParameter(4, warehouse.priority())
+                        .setParameter(5, warehouse.version())
+                        .executeUpdate()
+                == 1;
     }
 
     /// Makes all that lies in a warehouse be told anew, as its region has changed.

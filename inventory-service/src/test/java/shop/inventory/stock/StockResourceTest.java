@@ -12,8 +12,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -231,6 +236,30 @@ class StockResourceTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("region"));
+    }
+
+    @Test
+    void those_who_send_a_new_warehouse_at_once_all_have_it_their_way_one_after_another() {
+        var id = newId();
+        var start = new CountDownLatch(1);
+
+        var answers = new ArrayList<Future<String>>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                answers.add(pool.submit(() -> {
+                    start.await();
+                    return json("{\"name\":\"North\",\"region\":\"EU\",\"priority\":2}")
+                            .put("/api/v1/warehouses/{id}", id)
+                            .header("ETag");
+                }));
+            }
+            start.countDown();
+        }
+
+        assertThat(answers.stream().map(Future::resultNow))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 8)
+                        .mapToObj("\"%d\""::formatted)
+                        .toList());
     }
 
     private static Response adjust(String product, String key, String warehouse, int delta, String reason) {
