@@ -55,7 +55,7 @@ class RedisAwayTest {
 
         TestServers.redis().pause();
 
-        assertAllUnavailableWithin(Duration.ofSeconds(2));
+        assertAllUnavailableWithin(Duration.ofSeconds(5));
         assertThat(Http.get(READY).status()).isEqualTo(503);
     }
 
