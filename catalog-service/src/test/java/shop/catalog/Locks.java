@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import shop.catalog.database.Sql;
 import shop.catalog.product.LockedProducts;
 import shop.catalog.product.Products;
+import shop.contracts.sql.Sql;
 
 /// Makes two changes of one product meet, in an order that is known.
 @ApplicationScoped

@@ -44,7 +44,7 @@ class ArchitectureTest {
             .resideInAPackage("..channel..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..delivery..", "..message..", "..recipient..", "..database..");
+            .resideInAnyPackage("..delivery..", "..message..", "..recipient..", "..contracts.sql..");
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields =

@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,7 +40,7 @@ public class CurrentPolicy {
         return policy.policy();
     }
 
-    void start(@Observes StartupEvent event) throws SQLException {
+    void start(@Observes StartupEvent event) {
         set(policies.newest());
         var _ = poll.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -60,7 +59,7 @@ public class CurrentPolicy {
     private void look() {
         try {
             set(policies.newest());
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("Cannot look for a newer pricing policy: %s", e.getMessage());
         }
     }

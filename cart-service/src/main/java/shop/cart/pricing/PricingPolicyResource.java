@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.http.Cursor;
 import shop.contracts.http.Page;
@@ -34,14 +33,13 @@ class PricingPolicyResource {
     }
 
     @GET
-    public Response get() throws SQLException {
+    public Response get() {
         return answer(policies.newest());
     }
 
     @PUT
     public Response put(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid PricingPolicy policy)
-            throws SQLException {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid PricingPolicy policy) {
         var before = policies.newest();
         Preconditions.ifMatch(ifMatch, before.version());
         var added = policies.addAfter(before.version(), policy);
@@ -56,8 +54,7 @@ class PricingPolicyResource {
     @Path("history")
     public Page<PolicyVersion> history(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
-            @QueryParam("cursor") @Nullable String cursor)
-            throws SQLException {
+            @QueryParam("cursor") @Nullable String cursor) {
         var found = policies.before(versionAt(cursor), limit + 1);
         return Page.of(found, limit, it -> Long.toString(it.version()));
     }

@@ -8,7 +8,6 @@ import static shop.cart.Given.inCart;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +51,7 @@ class PricingPolicyResourceTest {
     }
 
     @Test
-    void a_policy_that_another_replica_changed_counts_soon() throws SQLException {
+    void a_policy_that_another_replica_changed_counts_soon() {
         var customer = aCustomer();
         inCart(customer, aProduct("T-Shirt").at("19.99").told(), 5);
 

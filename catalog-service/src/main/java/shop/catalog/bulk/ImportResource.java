@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import shop.catalog.database.Sql;
 import shop.contracts.bulk.Imports;
 import shop.contracts.http.Problems;
+import shop.contracts.sql.Sql;
 
 @Path("/api/v1/imports")
 @RunOnVirtualThread

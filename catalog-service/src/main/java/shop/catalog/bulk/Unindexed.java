@@ -3,9 +3,9 @@ package shop.catalog.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import shop.catalog.database.Sql;
 import shop.catalog.product.Product;
 import shop.catalog.search.ProductsIndexed;
+import shop.contracts.sql.Sql;
 
 /// The table `unindexed`: lines of imports whose product the index does not have yet.
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import shop.catalog.database.Sql;
+import shop.contracts.sql.Sql;
 
 /// The table `category`. Categories come and stay, so those once seen need no second look.
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shop.catalog.database.Sql;
+import shop.contracts.sql.Sql;
 
 /// The tables `product` and `stock_view`.
 @ApplicationScoped

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.catalog.Api;
-import shop.catalog.database.Sql;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 
 /// What the database itself refuses, whatever the code above it does.

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import shop.inventory.database.Database;
+import shop.contracts.sql.Sql;
 
 /// Computes the stock anew from the ledger and from what is held for orders, and compares.
 @ApplicationScoped
@@ -27,9 +27,9 @@ class Audit {
             FROM stock_audit
             """;
 
-    private final Database database;
+    private final Sql database;
 
-    Audit(Database database) {
+    Audit(Sql database) {
         this.database = database;
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import shop.inventory.database.Database;
+import shop.contracts.sql.Sql;
 import shop.inventory.reservation.Reservation.Allocation;
 import shop.inventory.reservation.Reservation.Reason;
 import shop.inventory.reservation.Reservation.Shortage;
@@ -54,10 +54,10 @@ class Reservations {
     private static final TypeReference<List<Allocation>> ALLOCATIONS = new TypeReference<>() {};
     private static final TypeReference<List<Shortage>> SHORTAGES = new TypeReference<>() {};
 
-    private final Database database;
+    private final Sql database;
     private final ObjectMapper json;
 
-    Reservations(Database database, ObjectMapper json) {
+    Reservations(Sql database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }

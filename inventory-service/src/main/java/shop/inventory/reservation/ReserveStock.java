@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import shop.inventory.database.Database;
+import shop.contracts.sql.Sql;
 import shop.inventory.stock.Ledger;
 import shop.inventory.stock.Movement;
 import shop.inventory.stock.StockRows;
@@ -22,7 +22,7 @@ import shop.inventory.stock.StockRows;
 class ReserveStock {
 
     private final StockLocks locks;
-    private final Database database;
+    private final Sql database;
     private final StockRows stock;
     private final Reservations reservations;
     private final Ledger ledger;
@@ -31,7 +31,7 @@ class ReserveStock {
 
     ReserveStock(
             StockLocks locks,
-            Database database,
+            Sql database,
             StockRows stock,
             Reservations reservations,
             Ledger ledger,

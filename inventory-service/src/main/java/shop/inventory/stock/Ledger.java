@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import shop.inventory.database.Database;
+import shop.contracts.sql.Sql;
 
 /// The append-only table `movement`, and the only way in which stock changes: both at once, so they cannot differ.
 @ApplicationScoped
@@ -27,15 +27,15 @@ public class Ledger {
             SELECT * FROM unnest(?, ?, ?, ?, ?::uuid[], ?, ?)
             """;
 
-    private final Database database;
+    private final Sql database;
 
-    Ledger(Database database) {
+    Ledger(Sql database) {
         this.database = database;
     }
 
     /// Changes the stock by these movements and enters them. The rows must be locked by this transaction.
     ///
-    /// Throws [Database.Failure] where a row would break `0 <= reserved <= onHand`.
+    /// Throws [shop.contracts.sql.DatabaseRefused] where a row would break `0 <= reserved <= onHand`.
     public void book(List<Movement> movements) {
         if (movements.isEmpty()) {
             return;

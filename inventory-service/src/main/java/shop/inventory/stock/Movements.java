@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import shop.inventory.database.Database;
+import shop.contracts.sql.Sql;
 
 /// Reads the table `movement`.
 @ApplicationScoped
@@ -19,9 +19,9 @@ class Movements {
     private static final String SELECT =
             "SELECT movement_id, moved_at, kind, product_id, warehouse_id, quantity, order_id, reason FROM movement ";
 
-    private final Database database;
+    private final Sql database;
 
-    Movements(Database database) {
+    Movements(Sql database) {
         this.database = database;
     }
 
@@ -33,7 +33,7 @@ class Movements {
 
     Optional<Entry> adjustment(String productId, String key) {
         var sql = SELECT + "WHERE product_id = ? AND adjustment_key = ?";
-        return database.query(sql, Entry::read, productId, key).stream().findFirst();
+        return database.first(sql, Entry::read, productId, key);
     }
 
     /// A movement as it stands in the ledger.

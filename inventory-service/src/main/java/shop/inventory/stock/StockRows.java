@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import shop.inventory.database.Database;
+import shop.contracts.sql.Sql;
 
 /// The table `stock`. What changes in it goes through the [Ledger].
 @ApplicationScoped
@@ -18,9 +18,9 @@ public class StockRows {
             """.formatted(StockRow.COLUMNS);
     private static final String LOCKED = OF_PRODUCTS + " FOR UPDATE OF s";
 
-    private final Database database;
+    private final Sql database;
 
-    StockRows(Database database) {
+    StockRows(Sql database) {
         this.database = database;
     }
 

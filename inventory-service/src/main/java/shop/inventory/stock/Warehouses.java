@@ -7,15 +7,15 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import shop.inventory.database.Database;
+import shop.contracts.sql.Sql;
 
 /// The table `warehouse`.
 @ApplicationScoped
 class Warehouses implements PanacheRepositoryBase<Warehouse, String> {
 
-    private final Database database;
+    private final Sql database;
 
-    Warehouses(Database database) {
+    Warehouses(Sql database) {
         this.database = database;
     }
 

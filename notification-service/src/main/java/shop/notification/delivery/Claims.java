@@ -10,10 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.notification.channel.Channel;
-import shop.notification.database.Database;
 
 /// Who may send a notification, by compare-and-set on its state: of many who ask, one gets it.
 ///
@@ -63,11 +62,11 @@ class Claims {
             WHERE n.notification_id = blocked.notification_id AND n.state IN ('PENDING', 'RETRY')
             """;
 
-    private final Database database;
+    private final Sql database;
     private final DeliverySettings settings;
     private final Clock clock;
 
-    Claims(Database database, DeliverySettings settings, Clock clock) {
+    Claims(Sql database, DeliverySettings settings, Clock clock) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
@@ -75,7 +74,7 @@ class Claims {
 
     /// Of these, those that nobody has taken yet.
     List<Claim> requested(Channel channel, Collection<String> notificationIds) {
-        return database.query(REQUESTED, Claims::claim, notificationIds, channel.name(), lease());
+        return database.query(REQUESTED, Claims::claim, Column.ofTexts(notificationIds), channel.name(), lease());
     }
 
     /// The next batch of what is to be looked at again by now.
@@ -106,13 +105,13 @@ class Claims {
                 sql,
                 provider,
                 clock.instant(),
-                column(results, it -> it.claim().notificationId()),
-                column(results, it -> it.claim().lease()),
-                column(results, Result::state),
-                column(results, Result::dueAt),
-                column(results, Result::reason),
-                column(results, Result::attempted),
-                column(results, Result::providerMessageId));
+                Column.of("text", results, it -> it.claim().notificationId()),
+                Column.of("timestamptz", results, it -> it.claim().lease()),
+                Column.of("text", results, Result::state),
+                Column.of("timestamptz", results, Result::dueAt),
+                Column.of("text", results, Result::reason),
+                Column.of("bool", results, Result::attempted),
+                Column.of("text", results, Result::providerMessageId));
     }
 
     /// Takes claims back whose worker has died: perhaps it had sent them, perhaps not. Returns how many.
@@ -136,16 +135,12 @@ class Claims {
                 WHERE state = 'WAITING' AND channel = ? AND customer_id = ANY (?::text[]) AND due_at > ?
                 """;
         var now = clock.instant();
-        return database.update(sql, now, channel.name(), customerIds, now);
+        return database.update(sql, now, channel.name(), Column.ofTexts(customerIds), now);
     }
 
     /// As exact as the database keeps it: it is compared for equality.
     private Instant lease() {
         return clock.instant().plus(settings.lease()).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static List<?> column(List<Result> results, Function<Result, ?> value) {
-        return results.stream().map(value).collect(Collectors.toList()); // toList() as values may be null
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
@@ -158,7 +153,7 @@ class Claims {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getInt("attempts"),
-                Objects.requireNonNull(Database.instant(row, "requested_at")),
-                Objects.requireNonNull(Database.instant(row, "due_at")));
+                Objects.requireNonNull(Sql.instant(row, "requested_at")),
+                Objects.requireNonNull(Sql.instant(row, "due_at")));
     }
 }

@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.notification.channel.Channel;
-import shop.notification.database.Database;
 
 /// All notifications there ever were.
 @ApplicationScoped
 class Notifications {
 
-    private final Database database;
+    private final Sql database;
 
-    Notifications(Database database) {
+    Notifications(Sql database) {
         this.database = database;
     }
 
@@ -43,16 +44,16 @@ class Notifications {
                 now,
                 now,
                 overdueAt,
-                column(wanted, NewNotification::notificationId),
-                column(wanted, it -> it.news().eventId()),
-                column(wanted, it -> it.event().kind()),
-                column(wanted, NewNotification::channel),
-                column(wanted, it -> it.event().customerId()),
-                column(wanted, it -> it.event().orderId()),
-                column(wanted, it -> it.event().sequence()),
-                column(wanted, it -> it.message().subject()),
-                column(wanted, NewNotification::body),
-                column(wanted, it -> it.event().at()));
+                Column.of("text", wanted, NewNotification::notificationId),
+                Column.of("text", wanted, it -> it.news().eventId()),
+                Column.of("text", wanted, it -> it.event().kind()),
+                Column.of("text", wanted, NewNotification::channel),
+                Column.of("text", wanted, it -> it.event().customerId()),
+                Column.of("uuid", wanted, it -> it.event().orderId()),
+                Column.of("int4", wanted, it -> it.event().sequence()),
+                Column.of("text", wanted, it -> it.message().subject()),
+                Column.of("text", wanted, NewNotification::body),
+                Column.of("timestamptz", wanted, it -> it.event().at()));
     }
 
     /// The requests of those of these that are there, by id.
@@ -61,14 +62,13 @@ class Notifications {
                 SELECT notification_id, event_id, channel, customer_id, order_id, kind
                 FROM notification WHERE notification_id = ANY (?::text[])
                 """;
-        return database.query(sql, Notifications::request, notificationIds).stream()
+        return database.query(sql, Notifications::request, Column.ofTexts(notificationIds)).stream()
                 .collect(Collectors.toMap(NotificationRequested::notificationId, Function.identity()));
     }
 
     Optional<Notification> find(String notificationId) {
         var sql = "SELECT * FROM notification WHERE notification_id = ?";
-        return database.query(sql, Notifications::notification, notificationId).stream()
-                .findFirst();
+        return database.first(sql, Notifications::notification, notificationId);
     }
 
     /// Newest first; at most `limit`.
@@ -86,10 +86,6 @@ class Notifications {
                 WHERE notification_id = ? AND due_at IS NULL
                 """;
         return database.update(sql, now, now, notificationId) == 1;
-    }
-
-    private static List<?> column(List<NewNotification> wanted, Function<NewNotification, ?> value) {
-        return wanted.stream().map(value).toList();
     }
 
     private static NotificationRequested request(ResultSet row) throws SQLException {
@@ -115,12 +111,12 @@ class Notifications {
                 row.getString("body"),
                 NotificationState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                Database.instant(row, "due_at"),
+                Sql.instant(row, "due_at"),
                 row.getString("reason"),
                 row.getString("provider"),
                 row.getString("provider_message_id"),
-                Objects.requireNonNull(Database.instant(row, "occurred_at")),
-                Objects.requireNonNull(Database.instant(row, "created_at")),
-                Database.instant(row, "sent_at"));
+                Objects.requireNonNull(Sql.instant(row, "occurred_at")),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
+                Sql.instant(row, "sent_at"));
     }
 }

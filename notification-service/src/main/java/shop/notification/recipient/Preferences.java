@@ -11,23 +11,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.notification.channel.Channel;
-import shop.notification.database.Database;
 
 /// What customers want, by customer.
 @ApplicationScoped
 public class Preferences {
 
-    private final Database database;
+    private final Sql database;
 
-    Preferences(Database database) {
+    Preferences(Sql database) {
         this.database = database;
     }
 
     /// Of each of these customers, the chosen or the default preference.
     public Map<String, Preference> of(Collection<String> customerIds) {
         var sql = "SELECT * FROM preferences WHERE customer_id = ANY (?::text[])";
-        var chosen = database.query(sql, Preferences::preference, customerIds).stream()
+        var chosen = database.query(sql, Preferences::preference, Column.ofTexts(customerIds)).stream()
                 .collect(Collectors.toMap(Preference::customerId, Function.identity()));
         return customerIds.stream()
                 .distinct()
@@ -44,12 +45,13 @@ public class Preferences {
                 WHERE p.version = ?
                 RETURNING *
                 """;
-        var replaced = database.query(sql, Preferences::preference, customerId, off, readVersion);
+        var replaced = database.query(
+                sql, Preferences::preference, customerId, Column.of("text", off, Channel::name), readVersion);
         return replaced.isEmpty() ? null : replaced.getFirst();
     }
 
     void forget(List<String> customerIds) {
-        database.update("DELETE FROM preferences WHERE customer_id = ANY (?::text[])", customerIds);
+        database.update("DELETE FROM preferences WHERE customer_id = ANY (?::text[])", Column.ofTexts(customerIds));
     }
 
     private static Preference preference(ResultSet row) throws SQLException {

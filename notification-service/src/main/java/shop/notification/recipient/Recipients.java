@@ -9,23 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.notification.channel.Contact;
-import shop.notification.database.Database;
 
 /// The recipients that this service knows: its own view of order-service's customers.
 @ApplicationScoped
 public class Recipients {
 
-    private final Database database;
+    private final Sql database;
 
-    Recipients(Database database) {
+    Recipients(Sql database) {
         this.database = database;
     }
 
     /// Those of these customers that are known, by id; an erased one is known, until its tombstone comes.
     public Map<String, Recipient> of(Collection<String> customerIds) {
         var sql = "SELECT * FROM recipient WHERE customer_id = ANY (?::text[])";
-        return database.query(sql, Recipients::recipient, customerIds).stream()
+        return database.query(sql, Recipients::recipient, Column.ofTexts(customerIds)).stream()
                 .collect(Collectors.toMap(Recipient::customerId, Function.identity()));
     }
 
@@ -48,19 +49,15 @@ public class Recipients {
                 """;
         database.update(
                 sql,
-                column(recipients, Recipient::customerId),
-                column(recipients, Recipient::version),
-                column(recipients, Recipient::erased),
-                column(recipients, it -> it.contact().email()),
-                column(recipients, it -> it.contact().phone()));
+                Column.of("text", recipients, Recipient::customerId),
+                Column.of("bigint", recipients, Recipient::version),
+                Column.of("bool", recipients, Recipient::erased),
+                Column.of("text", recipients, it -> it.contact().email()),
+                Column.of("text", recipients, it -> it.contact().phone()));
     }
 
     void remove(Collection<String> customerIds) {
-        database.update("DELETE FROM recipient WHERE customer_id = ANY (?::text[])", customerIds);
-    }
-
-    private static List<?> column(List<Recipient> recipients, Function<Recipient, ?> value) {
-        return recipients.stream().map(value).collect(Collectors.toList()); // toList() as values may be null
+        database.update("DELETE FROM recipient WHERE customer_id = ANY (?::text[])", Column.ofTexts(customerIds));
     }
 
     private static Recipient recipient(ResultSet row) throws SQLException {

@@ -18,12 +18,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.AnOrder;
 import shop.notification.Broker.AnEvent;
 import shop.notification.channel.Channel;
-import shop.notification.database.Database;
 import shop.notification.message.OrderEvent.OrderConfirmed;
 
 /// Notifications here are stored, but never requested: no worker is after them, and the sweep not within the test.
@@ -38,7 +38,7 @@ class ClaimsTest {
     RequestNotifications requestNotifications;
 
     @Inject
-    Database database;
+    Sql database;
 
     @Inject
     DeliverySettings settings;
@@ -115,7 +115,7 @@ class ClaimsTest {
                         });
 
         var sql = "SELECT due_at FROM notification WHERE notification_id = ?";
-        assertThat(database.query(sql, row -> Database.instant(row, "due_at"), second))
+        assertThat(database.query(sql, row -> Sql.instant(row, "due_at"), second))
                 .containsExactly(until);
     }
 

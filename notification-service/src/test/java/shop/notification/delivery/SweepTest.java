@@ -6,12 +6,12 @@ import static shop.notification.delivery.Story.subjectsTo;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.AnOrder;
 import shop.notification.Broker;
 import shop.notification.channel.Channel;
-import shop.notification.database.Database;
 
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
@@ -24,7 +24,7 @@ class SweepTest {
     Story story;
 
     @Inject
-    Database database;
+    Sql database;
 
     @Test
     void a_customer_who_becomes_known_is_told_in_the_orders_sequence() {

@@ -11,12 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.Broker;
 import shop.notification.channel.Channel;
 import shop.notification.channel.Contact;
-import shop.notification.database.Database;
 
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
@@ -34,7 +34,7 @@ class CustomerConsumerTest {
     Preferences preferences;
 
     @Inject
-    Database database;
+    Sql database;
 
     @Test
     void a_customer_who_changes_is_reached_at_the_new_address() {

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.AnOrder;
 import shop.notification.Broker;
 import shop.notification.channel.Channel;
-import shop.notification.database.Database;
 
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
@@ -29,7 +29,7 @@ class PreferencesResourceTest {
     Broker broker;
 
     @Inject
-    Database database;
+    Sql database;
 
     @Inject
     Preferences preferences;

@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.order.customer.CustomerRefusal.AddressExists;
 import shop.order.customer.CustomerRefusal.UnknownCustomer;
-import shop.order.sql.Column;
-import shop.order.sql.Sql;
 
 /// Where the customers get their parcels.
 @ApplicationScoped

@@ -5,9 +5,9 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Optional;
 import shop.contracts.Ids;
+import shop.contracts.sql.Sql;
 import shop.order.customer.CustomerRefusal.CustomerExists;
 import shop.order.customer.CustomerRefusal.UnknownCustomer;
-import shop.order.sql.Sql;
 
 /// Who buys. Each change raises the row's version, from which it is told.
 @ApplicationScoped

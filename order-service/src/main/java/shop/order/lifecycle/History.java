@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import shop.contracts.Ids;
-import shop.order.sql.Column;
-import shop.order.sql.Sql;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 
 /// What happened to each order; a row is written in the transaction of the change and told from there.
 @ApplicationScoped

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Money;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.order.customer.Address;
-import shop.order.sql.Column;
-import shop.order.sql.Sql;
 
 /// How an order stands in its row: written once, whole; afterwards only status and what belongs to it change.
 @ApplicationScoped

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.order.customer.CustomerErased;
-import shop.order.sql.Column;
-import shop.order.sql.Sql;
 
 /// All orders. What changes here is told, because its history row is written in the same transaction.
 @ApplicationScoped

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Money;
+import shop.contracts.sql.Column;
+import shop.contracts.sql.Sql;
 import shop.order.lifecycle.Order;
 import shop.order.payment.PaymentGateway.Outcome;
-import shop.order.sql.Column;
-import shop.order.sql.Sql;
 
 /// The payment of each order: `DUE` until its outcome is known.
 @ApplicationScoped

@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.order.ReservedCheckout;
 import shop.order.payment.PaymentGateway.Outcome;
-import shop.order.sql.Sql;
 
 @QuarkusTest
 @WithServers(database = "orders")

@@ -7,18 +7,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import shop.contracts.bulk.ImportReport.State;
 import shop.contracts.http.Problems;
+import shop.contracts.sql.Sql;
 
 /// The table `import`: the progress of each, written in the transaction that stores its lines.
 @ApplicationScoped
@@ -27,11 +24,11 @@ public class Imports {
     private static final int ERRORS_KEPT = 1000;
     private static final TypeReference<List<LineError>> ERRORS = new TypeReference<>() {};
 
-    private final DataSource database;
+    private final Sql database;
     private final ObjectMapper json;
     private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
 
-    Imports(DataSource database, ObjectMapper json) {
+    Imports(Sql database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -51,20 +48,19 @@ public class Imports {
         return new Running(QuarkusTransaction.requiringNew().call(() -> open(importId)));
     }
 
-    private Stored open(String importId) throws SQLException {
-        execute("INSERT INTO import (import_id, started_at) VALUES (?, now()) ON CONFLICT DO NOTHING", importId);
-        execute("UPDATE import SET state = 'RUNNING', finished_at = NULL WHERE import_id = ?", importId);
+    private Stored open(String importId) {
+        database.update(
+                "INSERT INTO import (import_id, started_at) VALUES (?, now()) ON CONFLICT DO NOTHING", importId);
+        database.update("UPDATE import SET state = 'RUNNING', finished_at = NULL WHERE import_id = ?", importId);
         return load(importId).orElseThrow();
     }
 
-    private Optional<Stored> load(String importId) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("SELECT * FROM import WHERE import_id = ?")) {
-            statement.setString(1, importId);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new Stored(row.getLong("last_line"), report(row))) : Optional.empty();
-            }
-        }
+    private Optional<Stored> load(String importId) {
+        return database.first("SELECT * FROM import WHERE import_id = ?", this::stored, importId);
+    }
+
+    private Stored stored(ResultSet row) throws SQLException {
+        return new Stored(row.getLong("last_line"), report(row));
     }
 
     private ImportReport report(ResultSet row) throws SQLException {
@@ -77,7 +73,7 @@ public class Imports {
                 row.getLong("unchanged"),
                 row.getLong("rejected"),
                 row.getTimestamp("started_at").toInstant(),
-                instant(row.getTimestamp("finished_at")),
+                Sql.instant(row, "finished_at"),
                 errors(row.getString("errors")));
     }
 
@@ -89,12 +85,8 @@ public class Imports {
         }
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private void save(long lastLine, ImportReport report) throws SQLException, JsonProcessingException {
-        execute(
+    private void save(long lastLine, ImportReport report) throws JsonProcessingException {
+        database.update(
                 """
                 UPDATE import SET last_line = ?, received = ?, created = ?, updated = ?, unchanged = ?, rejected = ?,
                 errors = ?::jsonb WHERE import_id = ?
@@ -107,16 +99,6 @@ public class Imports {
                 report.rejected(),
                 json.writeValueAsString(report.errors()),
                 report.importId());
-    }
-
-    private void execute(String sql, Object... values) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 
     private record Stored(long lastLine, ImportReport report) {}
@@ -155,7 +137,7 @@ public class Imports {
         public void close() {
             if (runningHere.remove(stored.report().importId())) {
                 QuarkusTransaction.requiringNew().call(() -> {
-                    execute(
+                    database.update(
                             "UPDATE import SET state = ?, finished_at = now() WHERE import_id = ?",
                             end.name(),
                             stored.report().importId());

@@ -1,4 +1,4 @@
-package shop.inventory.database;
+package shop.contracts.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,24 +10,29 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Runs SQL in the transaction of the caller. Values may be strings, numbers, instants, ids, or arrays of these.
+/// Statements on this service's database, in the transaction that is open; without one, each is its own.
+///
+/// Values may be [Instant]s, [Column]s and arrays of texts, numbers or ids beside what JDBC knows. What the database
+/// refuses is a [DatabaseRefused].
 ///
 /// The text of a statement should be a constant: the driver then prepares it once per connection.
 @ApplicationScoped
-public class Database {
+public class Sql {
 
-    private final DataSource source;
+    private final DataSource database;
 
-    Database(DataSource source) {
-        this.source = source;
+    Sql(DataSource database) {
+        this.database = database;
     }
 
-    public <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... values) {
-        try (var connection = source.getConnection();
+    /// The rows that a query, or a change with `RETURNING`, gives.
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+        try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, values);
                 var result = statement.executeQuery()) {
             var rows = new ArrayList<T>();
@@ -36,17 +41,21 @@ public class Database {
             }
             return rows;
         } catch (SQLException e) {
-            throw new Failure(e);
+            throw new DatabaseRefused(e);
         }
     }
 
-    /// Returns how many rows it concerned.
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return query(sql, reader, values).stream().findFirst();
+    }
+
+    /// The number of rows that a change met.
     public int update(String sql, @Nullable Object... values) {
-        try (var connection = source.getConnection();
+        try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new Failure(e);
+            throw new DatabaseRefused(e);
         }
     }
 
@@ -59,36 +68,29 @@ public class Database {
         query(sql, row -> row.getString(1), Long.toString(most.toMillis()));
     }
 
+    /// Reads a time that may be missing.
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, asSql(connection, values[i]));
+            statement.setObject(i + 1, forJdbc(connection, values[i]));
         }
         return statement;
     }
 
-    private static @Nullable Object asSql(Connection connection, @Nullable Object value) throws SQLException {
+    private static @Nullable Object forJdbc(Connection connection, @Nullable Object value) throws SQLException {
         return switch (value) {
-            case null -> null;
-            case UUID[] ids -> connection.createArrayOf("uuid", ids);
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Column column -> connection.createArrayOf(column.type(), column.values());
             case String[] texts -> connection.createArrayOf("text", texts);
             case Long[] numbers -> connection.createArrayOf("bigint", numbers);
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            default -> value;
+            case UUID[] ids -> connection.createArrayOf("uuid", ids);
+            case null, default -> value;
         };
-    }
-
-    /// Makes a value of the current row.
-    @FunctionalInterface
-    public interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /// The database did not do it; the cause says why.
-    public static final class Failure extends RuntimeException {
-        Failure(SQLException cause) {
-            super(cause);
-        }
     }
 }

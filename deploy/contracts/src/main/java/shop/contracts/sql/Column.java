@@ -1,4 +1,4 @@
-package shop.order.sql;
+package shop.contracts.sql;
 
 import java.util.Collection;
 import java.util.UUID;
@@ -12,6 +12,10 @@ public record Column(String type, @Nullable Object[] values) {
 
     public static <T> Column of(String type, Collection<T> rows, Function<T, @Nullable Object> value) {
         return new Column(type, rows.stream().map(value).toArray());
+    }
+
+    public static Column ofTexts(Collection<String> texts) {
+        return of("text", texts, it -> it);
     }
 
     public static Column ofIds(Collection<UUID> ids) {

@@ -1,4 +1,4 @@
-package shop.order.sql;
+package shop.contracts.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
