@@ -7,7 +7,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "shop.inventory.locks")
 interface LockSettings {
 
-    /// To how many locks the products hash.
+    /// Without, row locks alone go on, and Redis is not needed.
+    boolean enabled();
+
+    /// To how many locks the products hash; 0 is a lock for each product.
     int buckets();
 
     /// For how long a batch waits for all its locks together; then it goes on without.

@@ -67,7 +67,7 @@ class ReserveStock {
         while (true) {
             try {
                 var decided = QuarkusTransaction.requiringNew().call(() -> {
-                    database.limitStatements(lease.forTransaction());
+                    database.limitTransaction(lease.forTransaction());
                     return reserve(checkouts, productIds);
                 });
                 count(decided.fresh());

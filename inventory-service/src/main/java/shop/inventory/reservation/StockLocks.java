@@ -43,7 +43,7 @@ class StockLocks {
     <T> T whileHolding(Collection<String> productIds, Function<Lease, T> work) {
         var held = new ArrayList<RLock>();
         var lease = Lease.from(System.nanoTime(), settings.lease());
-        if (breaker.allows()) {
+        if (settings.enabled() && breaker.allows()) {
             asking(() -> take(productIds, held));
         }
         try {
@@ -57,7 +57,7 @@ class StockLocks {
 
     /// True while Redis is away and row locks alone go on. Asks Redis, unless it was found away just now.
     boolean isDegraded() {
-        if (breaker.allows()) {
+        if (settings.enabled() && breaker.allows()) {
             asking(() -> redis.getBucket("inventory:probe").isExists());
         }
         return breaker.isOpen();
@@ -66,10 +66,10 @@ class StockLocks {
     /// Ascending, as everyone takes them, so that nobody waits in a circle.
     private void take(Collection<String> productIds, List<RLock> held) throws InterruptedException {
         var deadline = System.nanoTime() + settings.await().toNanos();
-        for (var bucket : bucketsOf(productIds)) {
-            var lock = redis.getLock("inventory:stock-lock:" + bucket);
-            var wait = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            if (!lock.tryLock(wait, settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
+        for (var name : namesFor(productIds)) {
+            var lock = redis.getLock("inventory:stock-lock:" + name);
+            var wait = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (wait <= 0 || !lock.tryLock(wait, settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
                 timeouts.increment();
                 return;
             }
@@ -77,10 +77,13 @@ class StockLocks {
         }
     }
 
-    private SortedSet<Integer> bucketsOf(Collection<String> productIds) {
-        var buckets = new TreeSet<Integer>();
-        productIds.forEach(it -> buckets.add(Math.floorMod(it.hashCode(), settings.buckets())));
-        return buckets;
+    private SortedSet<String> namesFor(Collection<String> productIds) {
+        if (settings.buckets() == 0) {
+            return new TreeSet<>(productIds);
+        }
+        var names = new TreeSet<String>();
+        productIds.forEach(it -> names.add(Integer.toString(Math.floorMod(it.hashCode(), settings.buckets()))));
+        return names;
     }
 
     /// All at once. A lock whose lease is over is no longer ours, which is no failure.

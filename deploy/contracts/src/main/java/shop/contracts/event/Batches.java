@@ -22,6 +22,9 @@ public final class Batches {
     /// Connection lost, transaction rolled back, resources short, operator intervened: they pass.
     private static final Set<String> TRANSIENT_SQLSTATE_CLASSES = Set.of("08", "40", "53", "57");
 
+    /// The session was ended because its transaction rested or took too long; in class 25 all else is a fault of ours.
+    private static final Set<String> TRANSIENT_SQLSTATES = Set.of("25P03", "25P04");
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -72,7 +75,9 @@ public final class Batches {
             switch (cause) {
                 case SQLException e -> {
                     var state = e.getSQLState();
-                    return state == null || TRANSIENT_SQLSTATE_CLASSES.contains(state.substring(0, 2));
+                    return state == null
+                            || TRANSIENT_SQLSTATES.contains(state)
+                            || TRANSIENT_SQLSTATE_CLASSES.contains(state.substring(0, 2));
                 }
                 case EventSending.NotSent _, Unavailable _ -> {
                     return true;

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sql {
 
+    private static final Duration UNTIL_SESSION_ENDS = Duration.ofMillis(250);
+
     private final DataSource database;
 
-    Sql(DataSource database) {
+    public Sql(DataSource database) {
         this.database = database;
     }
 
@@ -59,13 +61,16 @@ public class Sql {
         }
     }
 
-    /// Lets no statement of this transaction take longer; one that does fails for a reason that passes by itself.
+    /// Lets the transaction that is open take no longer. The database cancels the statement that does and, of a
+    /// transaction whose owner is stopped or gone, a little later the session, so that nobody waits for its rows.
+    /// Both fail for a reason that passes by itself.
     ///
-    /// The database cancels it. The time-out of a JTA transaction would not: it rolls back from another thread, at
-    /// any moment between two statements of this one.
-    public void limitStatements(Duration most) {
-        var sql = "SELECT set_config('statement_timeout', ?, true)";
-        query(sql, row -> row.getString(1), Long.toString(most.toMillis()));
+    /// The time-out of a JTA transaction would not do: it rolls back from another thread, at any moment between two
+    /// statements of this one, and a process that is stopped as a whole has no other thread.
+    public void limitTransaction(Duration most) {
+        var sql = "SELECT set_config('statement_timeout', ?, true), set_config('transaction_timeout', ?, true)";
+        var session = most.plus(UNTIL_SESSION_ENDS);
+        query(sql, row -> row.getString(1), Long.toString(most.toMillis()), Long.toString(session.toMillis()));
     }
 
     /// Reads a time that may be missing.

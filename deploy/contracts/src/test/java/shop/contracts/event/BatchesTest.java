@@ -27,7 +27,7 @@ class BatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01"})
+    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01", "25P03", "25P04"})
     void what_passes_by_itself_is_tried_again(String sqlState) {
         var failures = new ArrayList<>(List.of(new SQLException("away", sqlState), new SQLException("away", sqlState)));
 

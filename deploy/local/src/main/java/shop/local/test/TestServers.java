@@ -58,7 +58,7 @@ public final class TestServers {
         var name = Long.toString(ProcessHandle.current().pid());
         var folder = Path.of("target", "test-servers", name).toAbsolutePath();
         Watchdog.over(folder);
-        Servers.setUp(folder, Scale.TEST, Addresses::free);
+        Servers.setUp(folder, Scale.valueOf(System.getProperty("shop.test.scale", "TEST")), Addresses::free);
         System.setProperty(FOLDER, folder.toString());
     }
 
