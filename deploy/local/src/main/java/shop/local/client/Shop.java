@@ -153,6 +153,10 @@ public final class Shop {
         return rest.importOf(at.catalog() + "/api/v1/products/import", lines);
     }
 
+    public Answer importStock(Path file) {
+        return rest.importFrom(at.inventory() + "/api/v1/stock/import", file);
+    }
+
     public Answer importStock(String lines) {
         return rest.importOf(at.inventory() + "/api/v1/stock/import", lines);
     }

@@ -14,10 +14,10 @@ import shop.local.server.Refusal;
 /// A service that runs by itself.
 ///
 /// @param settings where its servers are
-record ServiceProcess(Service service, Daemon daemon, int port, Map<String, String> settings) {
+public record ServiceProcess(Service service, Daemon daemon, int port, Map<String, String> settings) {
 
     /// Starts it, unless it runs, and returns when it is ready.
-    void start() {
+    public void start() {
         if (!Files.exists(service.jar())) {
             throw new Refusal(service.id() + "-service is not built: there is no " + service.jar());
         }
@@ -26,20 +26,36 @@ record ServiceProcess(Service service, Daemon daemon, int port, Map<String, Stri
                 service.id() + "-service", this::isReady, () -> process().isPresent(), daemon::endOfLog);
     }
 
-    void stop() {
+    /// In good order.
+    public void stop() {
         daemon.stop("TERM");
     }
 
-    void kill() {
+    /// Like a power failure.
+    public void kill() {
         daemon.kill();
+    }
+
+    /// Freezes it: what it was about to do happens when it is resumed.
+    public void pause() {
+        daemon.pause();
+    }
+
+    public void resume() {
+        daemon.resume();
     }
 
     Optional<ProcessHandle> process() {
         return daemon.process();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// The memory that it keeps resident; 0 where the system does not tell.
+    public int megabytes() {
+        return process().map(Memory::megabytesOf).orElse(0);
     }
 
     boolean isReady() {

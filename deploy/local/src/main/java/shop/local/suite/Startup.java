@@ -3,7 +3,9 @@ package shop.local.suite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -17,26 +19,37 @@ import shop.local.server.Server;
 final class Startup {
 
     private final Suite suite;
+    private final Set<Service> services;
     private final Consumer<String> progress;
     private final Instant begin = Instant.now();
     private final Map<Server, CompletableFuture<Void>> servers = new EnumMap<>(Server.class);
 
     Startup(Suite suite, Consumer<String> progress) {
+        this(suite, EnumSet.allOf(Service.class), progress);
+    }
+
+    /// @param services the others are not started, nor the servers that only they need
+    Startup(Suite suite, Set<Service> services, Consumer<String> progress) {
         this.suite = suite;
+        this.services = services;
         this.progress = progress;
     }
 
     /// Returns when all is ready. What failed keeps nobody else from starting, unless they need it.
     void run() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Stream.of(Server.values()).forEach(it -> servers.put(it, start(it, threads)));
-            var services = Stream.of(Service.values()).map(it -> start(it, threads));
-            var all = Stream.concat(servers.values().stream(), services).toArray(CompletableFuture[]::new);
+            needed().forEach(it -> servers.put(it, start(it, threads)));
+            var started = services.stream().map(it -> start(it, threads));
+            var all = Stream.concat(servers.values().stream(), started).toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(all).join();
         } catch (CompletionException e) {
             throw new Refusal(
                     "Not everything is up. What runs goes on: ./shop up tries the rest again, ./shop down ends it.");
         }
+    }
+
+    private Stream<Server> needed() {
+        return services.stream().flatMap(it -> it.servers().stream()).distinct();
     }
 
     private CompletableFuture<Void> start(Server server, ExecutorService threads) {

@@ -3,11 +3,13 @@ package shop.local.suite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shop.local.client.Endpoints;
+import shop.local.server.Addresses;
 import shop.local.server.Daemon;
 import shop.local.server.Folders;
 import shop.local.server.Mailbox;
@@ -26,18 +28,16 @@ public record Suite(Path folder, Ports ports, Servers servers) {
 
     /// A suite of a test's own: empty, at free ports, and ended with this JVM.
     public static Suite startForTest(Path folder) {
+        return startForTest(folder, EnumSet.allOf(Service.class));
+    }
+
+    /// The same with some of the services only, and the servers that these need.
+    public static Suite startForTest(Path folder, Set<Service> services) {
         var ports = Ports.free();
         find(folder, ports).ifPresent(Suite::erase); // What a killed JVM has left.
         Watchdog.over(folder);
-        return start(folder, ports, System.out::println);
-    }
-
-    /// Starts what does not run yet; returns when all is ready.
-    ///
-    /// @param progress is told what is going on, in lines for people
-    public static Suite start(Path folder, Ports ports, Consumer<String> progress) {
         var suite = open(folder, ports);
-        new Startup(suite, progress).run();
+        new Startup(suite, services, System.out::println).run();
         return suite;
     }
 
@@ -84,6 +84,11 @@ public record Suite(Path folder, Ports ports, Servers servers) {
         return servers.get(server);
     }
 
+    /// One more process of a service, at a port of its own: it shares the work with the first. Not started yet.
+    public ServiceProcess replica(Service service) {
+        return process(service, folder.resolve(service.id() + "-replica"), Addresses.freePort());
+    }
+
     public void start(Service service) {
         process(service).start();
     }
@@ -100,11 +105,11 @@ public record Suite(Path folder, Ports ports, Servers servers) {
 
     /// Freezes it: what it was about to do happens when it is resumed.
     public void pause(Service service) {
-        process(service).daemon().pause();
+        process(service).pause();
     }
 
     public void resume(Service service) {
-        process(service).daemon().resume();
+        process(service).resume();
     }
 
     public void restart(Service service) {
@@ -135,10 +140,13 @@ public record Suite(Path folder, Ports ports, Servers servers) {
         return servers.mode() == Mode.EXTERNAL;
     }
 
-    ServiceProcess process(Service service) {
+    public ServiceProcess process(Service service) {
+        return process(service, folder.resolve(service.id()), ports.of(service));
+    }
+
+    private ServiceProcess process(Service service, Path home, int port) {
         var settings = Settings.of(service.servers(), servers.addresses(), service.database());
-        var daemon = new Daemon(folder.resolve(service.id()));
-        return new ServiceProcess(service, daemon, ports.of(service), settings);
+        return new ServiceProcess(service, new Daemon(home), port, settings);
     }
 
     private boolean hasServers() {

@@ -1,0 +1,24 @@
+package shop.load;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/// Times that something took, in ascending order.
+record Latencies(long[] nanos) {
+
+    static Latencies of(Collection<Long> nanos) {
+        var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return new Latencies(sorted);
+    }
+
+    /// The time that this share stayed within, in milliseconds.
+    double millis(double share) {
+        return nanos.length == 0 ? Double.NaN : nanos[(int) Math.ceil(share * nanos.length) - 1] / 1e6;
+    }
+
+    @Override
+    public String toString() {
+        return "%.1f / %.1f".formatted(millis(0.5), millis(0.99));
+    }
+}
