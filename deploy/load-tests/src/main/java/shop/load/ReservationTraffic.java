@@ -63,6 +63,17 @@ final class ReservationTraffic implements AutoCloseable {
         }
     }
 
+    /// Sends for so long, as fast as the answers allow: never more than these are open.
+    void sendWithin(Demand demand, int mostOpen, Duration time) {
+        for (var end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
+            if (open.get() < mostOpen) {
+                send(demand);
+            } else {
+                LockSupport.parkNanos(100_000);
+            }
+        }
+    }
+
     /// Waits until all are answered; returns how long each took, by partition.
     Map<Integer, Latencies> answers() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import shop.contracts.Ids;
 import shop.contracts.event.Batches;
-import shop.contracts.event.EventSending;
+import shop.contracts.event.EventSenders;
 import shop.contracts.event.OutgoingEvent;
 
 /// Sends what was decided to `inventory.reservations.v1`.
@@ -21,14 +21,17 @@ class ReservationAnswers {
     private static final UUID EVENT_IDS = UUID.fromString("5b0a4c1e-6a1f-5f0c-9d57-3c1f5f7f3b52");
 
     private final MutinyEmitter<byte[]> emitter;
+    private final EventSenders senders;
     private final ObjectMapper json;
     private final Clock clock;
 
     ReservationAnswers(
             @Channel("reservations") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            EventSenders senders) {
         this.emitter = emitter;
+        this.senders = senders;
         this.json = json;
         this.clock = clock;
     }
@@ -37,14 +40,14 @@ class ReservationAnswers {
     void sendUntilAcknowledged(List<? extends ReservationEvent> events) {
         var outgoing = events.stream().map(this::outgoing).toList();
         Batches.untilItPasses(() -> {
-            EventSending.sendAll(emitter, outgoing);
+            senders.of("reservations").sendAll(outgoing);
             return outgoing;
         });
     }
 
     /// Tries once; throws [EventSending.NotSent] where the broker does not have all of them.
     void send(List<? extends ReservationEvent> events) {
-        EventSending.sendAll(emitter, events.stream().map(this::outgoing).toList());
+        senders.of("reservations").sendAll(events.stream().map(this::outgoing).toList());
     }
 
     private OutgoingEvent outgoing(ReservationEvent event) {

@@ -3,6 +3,7 @@ package shop.contracts.event;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -18,6 +19,10 @@ public record OutgoingEvent(String id, String type, String source, String key, I
 
     Message<byte[]> toMessage() {
         return Message.of(data, Metadata.of(recordMetadata()));
+    }
+
+    ProducerRecord<String, byte[]> toRecord(String topic) {
+        return new ProducerRecord<>(topic, null, key, data, headers());
     }
 
     private OutgoingKafkaRecordMetadata<String> recordMetadata() {

@@ -2,6 +2,7 @@ package shop.local.suite;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public record ServiceProcess(Service service, Daemon daemon, int port, Map<Strin
     /// The memory that it keeps resident; 0 where the system does not tell.
     public int megabytes() {
         return process().map(Memory::megabytesOf).orElse(0);
+    }
+
+    /// The processor time that it has used since its start; nothing while it does not run.
+    public Duration processorTime() {
+        return process().flatMap(it -> it.info().totalCpuDuration()).orElse(Duration.ZERO);
     }
 
     boolean isReady() {
