@@ -10,6 +10,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.inject.Inject;
+import java.util.List;
+import shop.inventory.stock.Ledger;
 
 @AnalyzeClasses(packages = "shop.inventory", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -21,11 +23,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_are_plain_java = noClasses()
             .that()
-            .haveNameMatching(".*\\.(Reservation|ReservationBatch|ProductStock|Checkout|Movement|ImportBlock)(\\$.*)?")
+            .haveNameMatching(
+                    ".*\\.(Reservation|ReservationBatch|ProductStock|Checkout|Movement|ImportBlock|Repair|Difference)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "java.sql..", "jakarta..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..", "org.redisson..");
+
+    @ArchTest
+    static final ArchRule stock_and_ledger_change_apart_only_by_a_repair = noClasses()
+            .that()
+            .resideOutsideOfPackage("shop.inventory.audit..")
+            .should()
+            .callMethod(Ledger.class, "correct", List.class);
 
     @ArchTest
     static final ArchRule no_entity_loads_itself = noClasses().should().beAssignableTo(PanacheEntityBase.class);

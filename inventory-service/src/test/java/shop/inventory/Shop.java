@@ -53,10 +53,7 @@ public class Shop {
     }
 
     public long differences(String productIds) {
-        return number("""
-                SELECT count(*) FROM stock_audit WHERE product_id LIKE ? AND (on_hand <> on_hand_by_ledger
-                    OR reserved <> reserved_by_ledger OR reserved <> reserved_by_orders)
-                """, productIds);
+        return number("SELECT count(*) FROM stock_audit WHERE product_id LIKE ? AND drift_units <> 0", productIds);
     }
 
     public long number(String sql, Object... values) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import shop.contracts.sql.Sql;
 
 /// The append-only table `movement`, and the only way in which stock changes: both at once, so they cannot differ.
+///
+/// Where they do all the same, because something else wrote to one of them, [#correct] sets each right.
 @ApplicationScoped
 public class Ledger {
 
@@ -21,6 +23,11 @@ public class Ledger {
                 on_hand_version = s.on_hand_version + CASE WHEN change.on_hand = 0 THEN 0 ELSE 1 END
             FROM unnest(?, ?, ?, ?) AS change (product_id, warehouse_id, on_hand, reserved)
             WHERE s.product_id = change.product_id AND s.warehouse_id = change.warehouse_id
+            """;
+    private static final String CORRECT = """
+            UPDATE stock s SET reserved = correction.reserved, version = s.version + 1
+            FROM unnest(?, ?, ?) AS correction (product_id, warehouse_id, reserved)
+            WHERE s.product_id = correction.product_id AND s.warehouse_id = correction.warehouse_id
             """;
     private static final String ENTER = """
             INSERT INTO movement (kind, product_id, warehouse_id, quantity, order_id, reason, adjustment_key)
@@ -44,6 +51,21 @@ public class Ledger {
         enter(movements);
     }
 
+    /// Only for the repair of what an audit found: sets stock rows and enters movements, each for itself. The rows must
+    /// be locked by this transaction. Their versions rise, so that they are told again.
+    public void correct(List<Correction> corrections) {
+        if (corrections.isEmpty()) {
+            return;
+        }
+        var corrected = database.update(
+                CORRECT,
+                texts(corrections, Correction::productId),
+                texts(corrections, Correction::warehouseId),
+                numbers(corrections, Correction::reserved));
+        mustBe(corrections.size(), corrected, corrections);
+        enter(corrections.stream().flatMap(it -> it.missing().stream()).toList());
+    }
+
     private void change(List<Movement> movements) {
         var changes = new TreeMap<Place, Change>();
         movements.forEach(it -> changes.merge(it.place(), new Change(it.onHand(), it.reserved()), Change::plus));
@@ -53,8 +75,12 @@ public class Ledger {
                 texts(changes.keySet(), Place::warehouseId),
                 numbers(changes.values(), Change::onHand),
                 numbers(changes.values(), Change::reserved));
-        if (changed != changes.size()) {
-            throw new IllegalStateException("Stock that moves is not there: %s".formatted(changes.keySet()));
+        mustBe(changes.size(), changed, changes.keySet());
+    }
+
+    private static void mustBe(int expected, int changed, Collection<?> what) {
+        if (changed != expected) {
+            throw new IllegalStateException("Stock that moves is not there: %s".formatted(what));
         }
     }
 

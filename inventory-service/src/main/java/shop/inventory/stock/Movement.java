@@ -51,12 +51,12 @@ public record Movement(
     }
 
     /// By how much it changes what is on hand.
-    long onHand() {
+    public long onHand() {
         return kind.onHand * quantity;
     }
 
     /// By how much it changes what is reserved.
-    long reserved() {
+    public long reserved() {
         return kind.reserved * quantity;
     }
 }

@@ -16,8 +16,10 @@ import shop.contracts.sql.Sql;
 @ApplicationScoped
 class Movements {
 
-    private static final String SELECT =
-            "SELECT movement_id, moved_at, kind, product_id, warehouse_id, quantity, order_id, reason FROM movement ";
+    private static final String SELECT = """
+            SELECT movement_id, moved_at, kind, product_id, warehouse_id, quantity, order_id, reason, adjustment_key
+            FROM movement
+            """;
 
     private final Sql database;
 
@@ -37,6 +39,9 @@ class Movements {
     }
 
     /// A movement as it stands in the ledger.
+    ///
+    /// @param orderId for whom stock was reserved, released or shipped
+    /// @param adjustmentKey the Idempotency-Key by which whoever sent an adjustment finds it again
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             long movementId,
@@ -46,7 +51,8 @@ class Movements {
             String warehouseId,
             long quantity,
             @Nullable UUID orderId,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String adjustmentKey) {
 
         private static Entry read(ResultSet row) throws SQLException {
             return new Entry(
@@ -57,7 +63,8 @@ class Movements {
                     row.getString(5),
                     row.getLong(6),
                     row.getObject(7, UUID.class),
-                    row.getString(8));
+                    row.getString(8),
+                    row.getString(9));
         }
     }
 }

@@ -100,13 +100,19 @@ class StockResource {
 
     @GET
     @Path("movements")
-    @Operation(summary = "The history of the stock, newest first")
+    @Operation(
+            summary = "The history of the stock, newest first",
+            description = "Every movement in the ledger. 404 where there never was any stock of this product.")
     public Page<Movements.Entry> movements(
             @Id String productId,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         var before = before(Cursor.read(cursor));
-        return Page.of(movements.of(productId, before, limit + 1), limit, it -> Long.toString(it.movementId()));
+        var found = movements.of(productId, before, limit + 1);
+        if (found.isEmpty() && rows.of(productId).isEmpty()) {
+            throw Problems.notFound("stock", productId);
+        }
+        return Page.of(found, limit, it -> Long.toString(it.movementId()));
     }
 
     private Response answer(Status status, String productId) {

@@ -203,6 +203,32 @@ class StockResourceTest {
     }
 
     @Test
+    void the_history_names_the_keys_of_adjustments() {
+        var product = shop.product(5);
+        var key = newId();
+        adjust(product, key, "MAIN", 1, "found");
+
+        var history = given().get("/api/v1/stock/{id}/movements", product);
+
+        history.then()
+                .body("items[0].adjustmentKey", equalTo(key))
+                .body("items[0].reason", equalTo("found"))
+                .body("items[1].adjustmentKey", nullValue());
+    }
+
+    @Test
+    void stock_that_never_was_has_no_history_and_stock_that_never_moved_an_empty_one() {
+        var still = newId();
+        json("{\"onHand\":0}").header("If-None-Match", "*").put("/api/v1/stock/{id}/warehouses/MAIN", still);
+
+        var never = given().get("/api/v1/stock/{id}/movements", newId());
+        var empty = given().get("/api/v1/stock/{id}/movements", still);
+
+        never.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+        empty.then().statusCode(200).body("items", hasSize(0)).body("nextCursor", nullValue());
+    }
+
+    @Test
     void a_product_lies_in_several_warehouses() {
         var product = shop.product(5);
         var warehouse = newId();
