@@ -26,7 +26,7 @@ import shop.local.test.WithServers;
 @WithServers(database = "inventory", redis = true)
 class AuditRaceTest {
 
-    private static final int BATCHES = 120;
+    private static final int BATCHES = 60;
 
     @Inject
     Shop shop;
