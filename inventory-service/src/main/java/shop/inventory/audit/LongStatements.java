@@ -1,6 +1,7 @@
 package shop.inventory.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -22,17 +23,23 @@ class LongStatements {
     }
 
     <T> T upTo(Duration longest, Supplier<T> work) {
-        try (var connection = database.getConnection()) {
-            var before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(
-                    Runnable::run, (int) longest.plus(FOR_THE_NETWORK).toMillis());
-            try {
-                return work.get();
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, before);
-            }
+        try (var connection = database.getConnection();
+                var _ = patience(connection, longest.plus(FOR_THE_NETWORK))) {
+            return work.get();
         } catch (SQLException e) {
             throw new IllegalStateException("The connection cannot be made to wait", e);
         }
+    }
+
+    /// Until it is closed; the connection goes back to the pool as it came.
+    private static Patience patience(Connection connection, Duration silence) throws SQLException {
+        var before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
+        return () -> connection.setNetworkTimeout(Runnable::run, before);
+    }
+
+    private interface Patience extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 }
