@@ -47,7 +47,7 @@ class Audit {
     private Report compare() {
         // One moment for both statements, however busy the shop is.
         database.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-        database.limitStatements(LONGEST);
+        database.limitTransaction(LONGEST);
         var totals = stock.totals();
         return Report.of(totals, totals.places() == 0 ? List.of() : stock.differences(MOST_DIFFERENCES));
     }

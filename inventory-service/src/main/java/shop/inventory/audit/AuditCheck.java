@@ -37,7 +37,7 @@ class AuditCheck {
 
     /// Lock first: the run is noted before it is let go, so whoever gets it next sees that run.
     private void auditIfDue() {
-        if (runs.tryLock() && runs.isDue(every)) {
+        if (runs.tryLock(Audit.LONGEST.plusMinutes(1)) && runs.isDue(every)) {
             audit.run();
         }
     }

@@ -29,10 +29,13 @@ class AuditRuns {
         this.database = database;
     }
 
-    /// True if no other replica is at its scheduled audit; holds them off until this transaction ends.
-    boolean tryLock() {
-        var sql = "SELECT pg_try_advisory_xact_lock(hashtextextended('inventory audit', 0))";
-        return database.query(sql, row -> row.getBoolean(1)).getFirst();
+    /// True if no other replica is at its scheduled audit; holds them off until this transaction ends, which may rest
+    /// for as long as an audit takes.
+    boolean tryLock(Duration longest) {
+        var rest = "SELECT set_config('idle_in_transaction_session_timeout', ?, true)";
+        database.query(rest, row -> row.getString(1), Long.toString(longest.toMillis()));
+        var lock = "SELECT pg_try_advisory_xact_lock(hashtextextended('inventory audit', 0))";
+        return database.query(lock, row -> row.getBoolean(1)).getFirst();
     }
 
     /// True if no replica began an audit within this time, by the database's clock.
