@@ -24,7 +24,7 @@ class ArchitectureTest {
     static final ArchRule decisions_are_plain_java = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(Reservation|ReservationBatch|ProductStock|Checkout|Movement|ImportBlock|Repair|Difference)(\\$.*)?")
+                    ".*\\.(Reservation|ReservationBatch|ProductStock|Checkout|Movement|ImportBlock|Repair|Difference|Decisions|OrderBatch)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

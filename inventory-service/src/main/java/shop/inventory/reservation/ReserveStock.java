@@ -4,17 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import shop.contracts.sql.Sql;
 import shop.inventory.stock.Ledger;
-import shop.inventory.stock.Movement;
 import shop.inventory.stock.StockRows;
 
 /// Reserves stock for the checkouts of one Kafka batch, in one transaction of a handful of statements.
@@ -50,8 +45,8 @@ class ReserveStock {
     ///
     /// Lock outside, transaction inside: a lock let go before the commit would let the next batch wait on our rows.
     List<Reservation> handle(Collection<Checkout> checkouts) {
-        var distinct = withoutRepeats(checkouts);
-        var productIds = productsOf(distinct);
+        var distinct = Decisions.withoutRepeats(checkouts);
+        var productIds = Decisions.productsOf(distinct);
         return locks.whileHolding(productIds, lease -> reserve(distinct, productIds, lease));
     }
 
@@ -78,45 +73,15 @@ class ReserveStock {
         }
     }
 
-    private Decided reserve(List<Checkout> checkouts, Set<String> productIds) {
+    private Decisions reserve(List<Checkout> checkouts, Set<String> productIds) {
         var rows = stock.locked(productIds); // Rows first: whoever waits here sees what the other decided.
         var earlier = reservations.of(checkouts.stream().map(Checkout::orderId).toList());
-        var decided = decide(checkouts, earlier, ReservationBatch.of(rows, clock.instant()));
+        var decided = Decisions.of(checkouts, earlier, ReservationBatch.of(rows, clock.instant()));
         if (reservations.insert(decided.fresh()) < decided.fresh().size()) {
             throw new DecidedMeanwhile();
         }
-        ledger.book(decided.fresh().stream()
-                .flatMap(it -> it.movements(Movement.Kind.RESERVED))
-                .toList());
+        ledger.book(decided.movements());
         return decided;
-    }
-
-    private static Decided decide(List<Checkout> checkouts, List<Reservation> earlier, ReservationBatch batch) {
-        var known = new HashMap<UUID, Reservation>();
-        earlier.forEach(it -> known.put(it.orderId(), it));
-        var fresh = new ArrayList<Reservation>(checkouts.size());
-        var all = new ArrayList<Reservation>(checkouts.size());
-        for (var checkout : checkouts) {
-            var reservation = known.get(checkout.orderId());
-            if (reservation == null) {
-                reservation = batch.decide(checkout);
-                fresh.add(reservation);
-            }
-            all.add(reservation);
-        }
-        return new Decided(fresh, all);
-    }
-
-    private static List<Checkout> withoutRepeats(Collection<Checkout> checkouts) {
-        var distinct = LinkedHashMap.<UUID, Checkout>newLinkedHashMap(checkouts.size());
-        checkouts.forEach(it -> distinct.putIfAbsent(it.orderId(), it));
-        return List.copyOf(distinct.values());
-    }
-
-    private static Set<String> productsOf(List<Checkout> checkouts) {
-        var productIds = new TreeSet<String>();
-        checkouts.forEach(checkout -> checkout.lines().forEach(it -> productIds.add(it.productId())));
-        return productIds;
     }
 
     private void count(List<Reservation> fresh) {
@@ -124,9 +89,6 @@ class ReserveStock {
         metrics.counter("inventory.reservations", "decision", "held").increment(held);
         metrics.counter("inventory.reservations", "decision", "rejected").increment(fresh.size() - held);
     }
-
-    /// What was decided now, and all that was asked for in the order of its arrival.
-    private record Decided(List<Reservation> fresh, List<Reservation> all) {}
 
     /// Another transaction has decided some of these checkouts since this one looked.
     private static final class DecidedMeanwhile extends RuntimeException {
