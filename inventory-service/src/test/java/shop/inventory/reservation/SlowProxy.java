@@ -12,20 +12,23 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands between a client and its server, and lets each answer through only after a while.
+/// Stands between a client and its server and, once it is told to, lets each answer through only after a while.
 final class SlowProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final URI server;
-    private final Duration delay;
+    private volatile Duration delay = Duration.ZERO;
     private final AtomicInteger requests = new AtomicInteger();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    SlowProxy(URI server, Duration delay) throws IOException {
+    SlowProxy(URI server) throws IOException {
         this.server = server;
-        this.delay = delay;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::acceptAll);
+    }
+
+    void slowDownBy(Duration delay) {
+        this.delay = delay;
     }
 
     int port() {
