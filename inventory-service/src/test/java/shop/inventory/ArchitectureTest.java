@@ -23,8 +23,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_are_plain_java = noClasses()
             .that()
-            .haveNameMatching(
-                    ".*\\.(Reservation|ReservationBatch|ProductStock|Checkout|Movement|ImportBlock|Repair|Difference|Decisions|OrderBatch)(\\$.*)?")
+            .haveNameMatching(".*\\.(Reservation|ReservationBatch|Decisions|OrderBatch|ProductStock|Checkout|Movement|ImportBlock"
+                    + "|Offer|AllocationStrategy|RegionFirst|FewestParcels|MostStock|Candidates|Demand|Shelf|Pick"
+                    + "|Repair|Difference)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -1,65 +1,78 @@
 package shop.inventory.reservation;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
-
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import shop.inventory.reservation.Reservation.Allocation;
+import shop.inventory.allocation.Demand;
+import shop.inventory.allocation.Pick;
+import shop.inventory.allocation.Shelf;
+import shop.inventory.stock.Offer;
+import shop.inventory.stock.StockRow;
 
 /// What is left of one product while a batch is decided, in each warehouse.
 final class ProductStock {
 
-    private final List<Warehouse> warehouses;
+    private final List<String> soldIn;
+    private final List<Shelf> shelves = new ArrayList<>(1);
+    private long available;
 
-    ProductStock(List<Warehouse> warehouses) {
-        this.warehouses = new ArrayList<>(warehouses);
+    /// @param soldIn as [Offer] has it
+    ProductStock(List<String> soldIn) {
+        this.soldIn = soldIn;
     }
 
-    long available() {
-        return warehouses.stream().mapToLong(it -> it.available).sum();
+    void add(StockRow row) {
+        shelves.add(new Shelf(row.warehouseId(), row.region(), row.priority(), row.available()));
+        available += row.available();
+        if (shelves.size() > 1) {
+            shelves.sort(Shelf.BY_PRIORITY);
+        }
     }
 
-    /// Takes what is available, from the warehouses of the region first, then by priority; a quantity may be split.
-    List<Allocation> take(String productId, long quantity, @Nullable String region) {
-        var allocations = new ArrayList<Allocation>(1);
-        var missing = quantity;
-        for (var warehouse : inOrderFor(region)) {
-            var part = Math.min(missing, warehouse.available);
-            if (part > 0) {
-                warehouse.available -= part;
-                missing -= part;
-                allocations.add(new Allocation(productId, warehouse.id, part));
+    Offer offer() {
+        return new Offer(available, soldIn);
+    }
+
+    /// True where there is but one warehouse to take from.
+    boolean isInOnePlace() {
+        return shelves.size() == 1;
+    }
+
+    Demand demand(String productId, long quantity) {
+        return new Demand(productId, quantity, Collections.unmodifiableList(shelves));
+    }
+
+    /// Takes all from the one place where it is.
+    Pick takeFromOnePlace(String productId, long quantity) {
+        var pick = new Pick(productId, shelves.getFirst().warehouseId(), quantity);
+        take(pick);
+        return pick;
+    }
+
+    /// Throws [WrongAllocation] where that much is not there.
+    void take(Pick pick) {
+        for (int i = 0; i < shelves.size(); i++) {
+            var shelf = shelves.get(i);
+            if (shelf.warehouseId().equals(pick.warehouseId())) {
+                shelves.set(i, less(shelf, pick));
+                available -= pick.quantity();
+                return;
             }
         }
-        if (missing > 0) {
-            throw new IllegalArgumentException("%d of %s are not available".formatted(quantity, productId));
-        }
-        return allocations;
+        throw new WrongAllocation("%s has nothing".formatted(pick));
     }
 
-    private List<Warehouse> inOrderFor(@Nullable String region) {
-        if (warehouses.size() > 1) {
-            warehouses.sort(comparing((Warehouse it) -> !it.region.equals(region))
-                    .thenComparing(comparingInt(it -> it.priority))
-                    .thenComparing(it -> it.id));
+    private static Shelf less(Shelf shelf, Pick pick) {
+        if (pick.quantity() < 1 || pick.quantity() > shelf.available()) {
+            throw new WrongAllocation("%s is not within the %d that are there".formatted(pick, shelf.available()));
         }
-        return warehouses;
+        return new Shelf(shelf.warehouseId(), shelf.region(), shelf.priority(), shelf.available() - pick.quantity());
     }
 
-    /// What of the product is left in one warehouse.
-    static final class Warehouse {
-        private final String id;
-        private final String region;
-        private final int priority;
-        private long available;
-
-        Warehouse(String id, String region, int priority, long available) {
-            this.id = id;
-            this.region = region;
-            this.priority = priority;
-            this.available = available;
+    /// A strategy gave what is not there, or other than was asked for.
+    static final class WrongAllocation extends RuntimeException {
+        WrongAllocation(String message) {
+            super(message);
         }
     }
 }

@@ -1,5 +1,6 @@
 package shop.inventory.reservation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,8 +40,20 @@ record Reservation(
     /// So many units of a product from one warehouse.
     record Allocation(String productId, String warehouseId, long quantity) {}
 
-    /// More was wanted of a product than is available.
-    record Shortage(String productId, long requested, long available) {}
+    /// More was wanted of a product than the customer can be sold.
+    ///
+    /// @param soldIn where the product is not sold in the customer's region: the regions where it is
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Shortage(
+            String productId,
+            long requested,
+            long available,
+            @Nullable List<String> soldIn) {
+
+        Shortage(String productId, long requested, long available) {
+            this(productId, requested, available, null);
+        }
+    }
 
     static Reservation held(Checkout checkout, List<Allocation> allocations, Instant now) {
         return of(checkout, Status.HELD, null, allocations, List.of(), now);

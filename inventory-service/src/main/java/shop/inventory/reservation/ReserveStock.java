@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import shop.contracts.sql.Sql;
+import shop.inventory.allocation.AllocationStrategy;
+import shop.inventory.allocation.Chosen;
 import shop.inventory.stock.Ledger;
 import shop.inventory.stock.StockRows;
 
@@ -21,6 +23,7 @@ class ReserveStock {
     private final StockRows stock;
     private final Reservations reservations;
     private final Ledger ledger;
+    private final AllocationStrategy strategy;
     private final Clock clock;
     private final MeterRegistry metrics;
 
@@ -31,7 +34,8 @@ class ReserveStock {
             Reservations reservations,
             Ledger ledger,
             Clock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            @Chosen AllocationStrategy strategy) {
         this.locks = locks;
         this.database = database;
         this.stock = stock;
@@ -39,6 +43,7 @@ class ReserveStock {
         this.ledger = ledger;
         this.clock = clock;
         this.metrics = metrics;
+        this.strategy = strategy;
     }
 
     /// Returns what is decided of each, now or earlier; a checkout that is in the batch twice is decided once.
@@ -75,8 +80,9 @@ class ReserveStock {
 
     private Decisions reserve(List<Checkout> checkouts, Set<String> productIds) {
         var rows = stock.locked(productIds); // Rows first: whoever waits here sees what the other decided.
+        var soldIn = stock.soldIn(productIds); // After the rows: who restricts a product holds them.
         var earlier = reservations.of(checkouts.stream().map(Checkout::orderId).toList());
-        var decided = Decisions.of(checkouts, earlier, ReservationBatch.of(rows, clock.instant()));
+        var decided = Decisions.of(checkouts, earlier, ReservationBatch.of(rows, soldIn, strategy, clock.instant()));
         if (reservations.insert(decided.fresh()) < decided.fresh().size()) {
             throw new DecidedMeanwhile();
         }

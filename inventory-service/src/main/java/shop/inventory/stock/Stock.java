@@ -6,7 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What is in stock of one product, over all warehouses; never empty.
-public record Stock(String productId, List<StockRow> rows) {
+///
+/// @param soldIn as [Offer] has it
+public record Stock(String productId, List<StockRow> rows, List<String> soldIn) {
+
+    /// For what has nothing to do with where it is sold.
+    Stock(String productId, List<StockRow> rows) {
+        this(productId, rows, Offer.EVERYWHERE);
+    }
+
+    Offer offer() {
+        return new Offer(onHand() - reserved(), soldIn);
+    }
 
     long onHand() {
         return rows.stream().mapToLong(StockRow::onHand).sum();
@@ -14,10 +25,6 @@ public record Stock(String productId, List<StockRow> rows) {
 
     long reserved() {
         return rows.stream().mapToLong(StockRow::reserved).sum();
-    }
-
-    long available() {
-        return onHand() - reserved();
     }
 
     /// What is available by the region of the warehouse.

@@ -61,10 +61,14 @@ abstract sealed class StockRefused extends RuntimeException {
         }
     }
 
-    /// `If-None-Match: *` was asked for, but the stock is there.
+    /// `If-None-Match: *` was asked for, but it is there.
     static final class AlreadyThere extends StockRefused {
         AlreadyThere(Place place) {
             super("Stock of %s in warehouse %s exists".formatted(place.productId(), place.warehouseId()));
+        }
+
+        AlreadyThere(String message) {
+            super(message);
         }
     }
 

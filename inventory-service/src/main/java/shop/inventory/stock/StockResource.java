@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,12 @@ class StockResource {
     }
 
     @GET
-    @Operation(summary = "What is on hand, reserved and available, over all warehouses and in each")
-    public Response get(@Id String productId) {
-        return answer(Status.OK, productId);
+    @Operation(
+            summary = "What is on hand, reserved and available, over all warehouses and in each; available to customers"
+                    + " of the region, or wherever it is sold if none is named")
+    public Response get(@Id String productId, @QueryParam("region") @Nullable String region) {
+        return answer(
+                Status.OK, productId, stock -> region == null ? StockView.of(stock) : StockView.of(stock, region));
     }
 
     @PUT
@@ -116,10 +120,14 @@ class StockResource {
     }
 
     private Response answer(Status status, String productId) {
+        return answer(status, productId, StockView::of);
+    }
+
+    private Response answer(Status status, String productId, Function<Stock, StockView> view) {
         var stock = rows.of(productId).orElseThrow(() -> Problems.notFound("stock", productId));
         return Response.status(status)
                 .header(HttpHeaders.ETAG, Preconditions.etag(stock.onHandVersion()))
-                .entity(StockView.of(stock))
+                .entity(view.apply(stock))
                 .build();
     }
 

@@ -18,7 +18,9 @@ public record StockRow(
             s.product_id, s.warehouse_id, w.region, w.priority, s.on_hand, s.reserved, s.version, s.on_hand_version
             """;
 
-    /// What can be reserved now.
+    static final int COLUMN_COUNT = 8;
+
+    /// What nobody has reserved.
     public long available() {
         return onHand - reserved;
     }

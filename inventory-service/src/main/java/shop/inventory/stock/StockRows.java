@@ -3,8 +3,10 @@ package shop.inventory.stock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import shop.contracts.sql.Sql;
 
@@ -17,6 +19,11 @@ public class StockRows {
             WHERE s.product_id = ANY(?) ORDER BY s.product_id, s.warehouse_id
             """.formatted(StockRow.COLUMNS);
     private static final String LOCKED = OF_PRODUCTS + " FOR UPDATE OF s";
+    private static final String SOLD_IN =
+            "SELECT product_id, regions FROM restriction WHERE product_id = ANY(?) AND regions <> '{}'";
+
+    /// Held, in common, by all who begin stock, and alone by who restricts a product that has none.
+    private static final int BEGINNING = 0x57_0C_0B;
 
     private final Sql database;
 
@@ -26,7 +33,7 @@ public class StockRows {
 
     Optional<Stock> of(String productId) {
         var rows = database.query(OF_PRODUCTS, StockRow::read, (Object) new String[] {productId});
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Stock(productId, rows));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Stock(productId, rows, soldIn(productId)));
     }
 
     /// The rows of these products, which nobody else can write until this transaction ends.
@@ -37,9 +44,39 @@ public class StockRows {
         return database.query(LOCKED, StockRow::read, (Object) productIds.toArray(String[]::new));
     }
 
+    /// The regions where each of these products is sold, without those that are sold everywhere.
+    ///
+    /// To hold for rows that are [#locked], it must be read after them: what a statement reads is as old as its
+    /// beginning, and who waits for a row begins before the other ends.
+    public Map<String, List<String>> soldIn(Collection<String> productIds) {
+        var restricted =
+                database.query(SOLD_IN, row -> Map.entry(row.getString(1), Restriction.regions(row, 2)), (Object)
+                        productIds.toArray(String[]::new));
+        return restricted.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<String> soldIn(String productId) {
+        return soldIn(List.of(productId)).getOrDefault(productId, Offer.EVERYWHERE);
+    }
+
+    /// Runs a change of what these rows do not say but customers are told with them, and makes them be told.
+    ///
+    /// The rows are locked. Where there are none, nobody begins any until the transaction ends: else they could be
+    /// told as they were before the change, and never again.
+    <T> T changing(String productId, Supplier<T> change) {
+        if (locked(List.of(productId)).isEmpty()) {
+            database.query("SELECT pg_advisory_xact_lock(?)", _ -> true, BEGINNING);
+            locked(List.of(productId));
+        }
+        var changed = change.get();
+        database.update("UPDATE stock SET version = version + 1 WHERE product_id = ?", productId);
+        return changed;
+    }
+
     /// Begins rows with nothing on hand where there are none; returns the places that are new.
     Set<Place> create(Collection<Place> places) {
         var sorted = places.stream().sorted().toList();
+        database.query("SELECT pg_advisory_xact_lock_shared(?)", _ -> true, BEGINNING);
         var created = database.query(
                 """
                 INSERT INTO stock (product_id, warehouse_id, on_hand)

@@ -1,16 +1,39 @@
 package shop.inventory.stock;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Stock as the API shows it.
-record StockView(String productId, long onHand, long reserved, long available, List<InWarehouse> warehouses) {
+///
+/// @param available what the customers that were asked for can be sold
+/// @param soldIn the regions whose customers may have it; null means everywhere
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StockView(
+        String productId,
+        long onHand,
+        long reserved,
+        long available,
+        @Nullable List<String> soldIn,
+        List<InWarehouse> warehouses) {
 
+    /// For customers wherever it is sold.
     static StockView of(Stock stock) {
+        return of(stock, stock.offer().available());
+    }
+
+    /// For customers of a region.
+    static StockView of(Stock stock, @Nullable String region) {
+        return of(stock, stock.offer().to(region));
+    }
+
+    private static StockView of(Stock stock, long available) {
         return new StockView(
                 stock.productId(),
                 stock.onHand(),
                 stock.reserved(),
-                stock.available(),
+                available,
+                stock.offer().saidSoldIn(),
                 stock.rows().stream().map(InWarehouse::of).toList());
     }
 

@@ -17,7 +17,8 @@ import shop.contracts.event.Untold;
 final class UntoldStock implements Untold {
 
     private static final String READ = """
-            SELECT %s FROM stock s JOIN warehouse w USING (warehouse_id)
+            SELECT %s, r.regions FROM stock s JOIN warehouse w USING (warehouse_id)
+            LEFT JOIN restriction r ON r.product_id = s.product_id
             WHERE s.product_id IN (
                 SELECT DISTINCT changed.product_id FROM stock changed
                 WHERE changed.untold AND NOT EXISTS (
@@ -52,6 +53,7 @@ final class UntoldStock implements Untold {
     public List<Row> read(Connection connection, int limit) throws SQLException {
         read.clear();
         var rows = new TreeMap<String, List<StockRow>>();
+        var soldIn = new HashMap<String, List<String>>();
         try (var statement = connection.prepareStatement(READ)) {
             statement.setInt(1, limit);
             try (var result = statement.executeQuery()) {
@@ -59,10 +61,12 @@ final class UntoldStock implements Untold {
                     var row = StockRow.read(result);
                     rows.computeIfAbsent(row.productId(), _ -> new ArrayList<>())
                             .add(row);
+                    soldIn.put(row.productId(), Restriction.regions(result, StockRow.COLUMN_COUNT + 1));
                 }
             }
         }
-        rows.forEach((productId, its) -> read.put(productId, new Stock(productId, its)));
+        rows.forEach((productId, its) ->
+                read.put(productId, new Stock(productId, its, soldIn.getOrDefault(productId, Offer.EVERYWHERE))));
         return rows.keySet().stream().map(read::get).map(this::row).toList();
     }
 

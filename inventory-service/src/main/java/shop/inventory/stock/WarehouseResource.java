@@ -8,37 +8,51 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
 import shop.contracts.Text;
+import shop.contracts.http.Cursor;
+import shop.contracts.http.Page;
 import shop.contracts.http.Preconditions;
 import shop.contracts.http.Problems;
 
 /// The warehouses.
-@Path("/api/v1/warehouses/{warehouseId}")
+@Path("/api/v1/warehouses")
 @RunOnVirtualThread
 @Tag(name = "Warehouses")
 class WarehouseResource {
 
     private final Warehouses warehouses;
-    private final StockPublisher publisher;
 
-    WarehouseResource(Warehouses warehouses, StockPublisher publisher) {
+    WarehouseResource(Warehouses warehouses) {
         this.warehouses = warehouses;
-        this.publisher = publisher;
     }
 
     @GET
+    @Operation(summary = "All warehouses, by their ids")
+    public Page<View> list(
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var after = Objects.requireNonNullElse(Cursor.read(cursor), "");
+        return Page.of(warehouses.behind(after, limit + 1), limit, Warehouse::warehouseId)
+                .map(View::of);
+    }
+
+    @GET
+    @Path("{warehouseId}")
     @Operation(summary = "A warehouse by its id; MAIN exists from the start")
     public Response get(@Id String warehouseId) {
         var warehouse =
@@ -47,6 +61,7 @@ class WarehouseResource {
     }
 
     @PUT
+    @Path("{warehouseId}")
     @Operation(summary = "Adds a warehouse or changes it; If-Match is optional, and obeyed where it is sent")
     public Response put(
             @Id String warehouseId,
@@ -68,7 +83,6 @@ class WarehouseResource {
         var warehouse = before.or(() -> warehouses.locked(sent.warehouseId())).orElseThrow();
         if (!warehouse.region().equals(sent.region())) {
             warehouses.tellAgain(warehouse.warehouseId());
-            publisher.wake();
         }
         warehouse.become(sent);
         return warehouse;
@@ -77,7 +91,7 @@ class WarehouseResource {
     private static Response answer(Status status, Warehouse warehouse) {
         return Response.status(status)
                 .header(HttpHeaders.ETAG, Preconditions.etag(warehouse.version()))
-                .entity(new View(warehouse.warehouseId(), warehouse.name(), warehouse.region(), warehouse.priority()))
+                .entity(View.of(warehouse))
                 .build();
     }
 
@@ -92,5 +106,10 @@ class WarehouseResource {
         }
     }
 
-    record View(String warehouseId, String name, String region, int priority) {}
+    record View(String warehouseId, String name, String region, int priority) {
+
+        private static View of(Warehouse it) {
+            return new View(it.warehouseId(), it.name(), it.region(), it.priority());
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package shop.inventory.stock;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,13 +55,15 @@ class Warehouses implements PanacheRepositoryBase<Warehouse, String> {
                 == 1;
     }
 
-    /// Makes all that lies in a warehouse be told anew, as its region has changed.
+    /// Those behind this one, by their ids.
+    List<Warehouse> behind(String warehouseId, int limit) {
+        return find("warehouseId > ?1", Sort.by("warehouseId"), warehouseId)
+                .page(0, limit)
+                .list();
+    }
+
+    /// Lets all that lies in a warehouse be told anew, as its region has changed: [TellMoved] does so.
     void tellAgain(String warehouseId) {
-        var lockInOrder = """
-                SELECT count(*) FROM (
-                    SELECT 1 FROM stock WHERE warehouse_id = ? ORDER BY product_id FOR UPDATE) locked
-                """;
-        database.query(lockInOrder, row -> row.getLong(1), warehouseId);
-        database.update("UPDATE stock SET version = version + 1 WHERE warehouse_id = ?", warehouseId);
+        database.update("UPDATE warehouse SET told_again_to = '' WHERE warehouse_id = ?", warehouseId);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import shop.inventory.Broker;
 
 /// `aCheckout().of("SKU-1", 2)`
@@ -14,7 +15,7 @@ final class CheckoutBuilder {
 
     private UUID orderId = UUID.randomUUID();
     private String customerId = "alice";
-    private String region = "EU";
+    private @Nullable String region = "EU";
     private String fingerprint = "f1";
     private Instant expiresAt = Instant.now().plus(5, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS);
     private final List<Checkout.Line> lines = new ArrayList<>();
@@ -38,7 +39,7 @@ final class CheckoutBuilder {
         return this;
     }
 
-    CheckoutBuilder in(String region) {
+    CheckoutBuilder in(@Nullable String region) {
         this.region = region;
         return this;
     }
@@ -64,9 +65,13 @@ final class CheckoutBuilder {
     String json() {
         return """
                 {"orderId":"%s","customerId":"%s","cartId":"019aa5b2-7c1e-7d3a-8a55-1f2e3d4c5b6a","lines":[%s],
-                "subtotal":"1.00","discount":"0.00","total":"1.00","currency":"USD","region":"%s","fingerprint":"%s",
+                "subtotal":"1.00","discount":"0.00","total":"1.00","currency":"USD",%s"fingerprint":"%s",
                 "requestedAt":"2026-11-27T10:15:30Z","expiresAt":"%s"}
-                """.formatted(orderId, customerId, linesJson(), region, fingerprint, expiresAt);
+                """.formatted(orderId, customerId, linesJson(), regionJson(), fingerprint, expiresAt);
+    }
+
+    private String regionJson() {
+        return region == null ? "" : "\"region\":\"%s\",".formatted(region);
     }
 
     private String linesJson() {

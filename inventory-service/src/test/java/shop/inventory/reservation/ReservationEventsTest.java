@@ -43,6 +43,8 @@ class ReservationEventsTest {
                 ReservationEvent.decisionOf(Reservation.held(checkout, ALLOCATIONS, now)),
                 ReservationEvent.decisionOf(
                         Reservation.outOfStock(checkout, List.of(new Shortage("LAPTOP", 5, 4)), now)),
+                ReservationEvent.decisionOf(
+                        Reservation.outOfStock(checkout, List.of(new Shortage("WINE", 1, 0, List.of("EU"))), now)),
                 ReservationEvent.decisionOf(Reservation.expired(checkout, now)),
                 ReservationEvent.decisionOf(Reservation.unprocessable(ORDER, now)),
                 StockRejected.unprocessable("not-even-an-id"),

@@ -105,7 +105,7 @@ class StockChangedTest {
         }
     }
 
-    private static List<?> errorsIn(String event) {
+    static List<?> errorsIn(String event) {
         try (var schema =
                 StockChangedTest.class.getResourceAsStream("/contracts/inventory.stock.v1/StockChanged.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
