@@ -41,7 +41,8 @@ public final class Json {
                 .with("productId", productId)
                 .with("version", version)
                 .with("available", available)
-                .with("regions", MAPPER.createObjectNode().put("EU", available));
+                .with("regions", MAPPER.createObjectNode().put("EU", available))
+                .without("soldIn");
     }
 
     public static Json example(String name) {

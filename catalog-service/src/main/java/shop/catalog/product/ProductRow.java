@@ -32,6 +32,7 @@ record ProductRow(
         Map<String, String> attributes,
         boolean inStock,
         List<String> inStockRegions,
+        List<String> soldIn,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -53,6 +54,7 @@ record ProductRow(
                 details.attributes(),
                 product.availability().inStock(),
                 product.availability().regions(),
+                product.availability().soldIn(),
                 product.createdAt(),
                 product.updatedAt());
     }
@@ -64,7 +66,7 @@ record ProductRow(
                 row.getLong("version"),
                 ProductStatus.valueOf(row.getString("status")),
                 details(row, json),
-                new Availability(row.getBoolean("in_stock"), texts(row, "in_stock_regions")),
+                new Availability(row.getBoolean("in_stock"), texts(row, "in_stock_regions"), texts(row, "sold_in")),
                 new Rating(row.getLong("rating_sum"), row.getInt("review_count")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A product as the world sees it, whole: the answer of REST, and what `ProductChanged` says.
+///
+/// @param soldIn the regions whose customers may have it; null means everywhere
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProductSnapshot(
         String productId,
@@ -25,11 +27,13 @@ public record ProductSnapshot(
         int reviewCount,
         boolean inStock,
         List<String> inStockRegions,
+        @Nullable List<String> soldIn,
         Instant createdAt,
         Instant updatedAt) {
 
     static ProductSnapshot of(Product product) {
         var details = product.details();
+        var soldIn = product.availability().soldIn();
         return new ProductSnapshot(
                 product.productId(),
                 product.version(),
@@ -46,6 +50,7 @@ public record ProductSnapshot(
                 product.rating().count(),
                 product.availability().inStock(),
                 product.availability().regions(),
+                soldIn.isEmpty() ? null : soldIn,
                 product.createdAt(),
                 product.updatedAt());
     }

@@ -60,16 +60,16 @@ public class Products {
         }
         var written = sql.update("""
                 INSERT INTO product (product_id, version, status, name, description, brand, category, price, currency,
-                    popularity, attributes, in_stock, in_stock_regions, created_at, updated_at)
+                    popularity, attributes, in_stock, in_stock_regions, sold_in, created_at, updated_at)
                 SELECT product_id, version, status, name, description, brand, category, price, currency,
-                    popularity, attributes, in_stock, in_stock_regions, created_at, updated_at
+                    popularity, attributes, in_stock, in_stock_regions, sold_in, created_at, updated_at
                 FROM jsonb_populate_recordset(NULL::product, ?::jsonb) ORDER BY product_id
                 ON CONFLICT (product_id) DO UPDATE SET version = excluded.version, status = excluded.status,
                     name = excluded.name, description = excluded.description, brand = excluded.brand,
                     category = excluded.category, price = excluded.price, currency = excluded.currency,
                     popularity = excluded.popularity, attributes = excluded.attributes,
                     in_stock = excluded.in_stock, in_stock_regions = excluded.in_stock_regions,
-                    updated_at = excluded.updated_at
+                    sold_in = excluded.sold_in, updated_at = excluded.updated_at
                 WHERE product.version = excluded.version - 1
                 """, text(products.stream().map(ProductRow::of).toList()));
         if (written != products.size()) {
@@ -81,7 +81,8 @@ public class Products {
     /// Keeps what inventory said of products that are locked.
     public void saveStock(Collection<StockView> views) {
         sql.update("""
-                UPDATE stock_view s SET version = n.version, in_stock = n.in_stock, regions = n.regions
+                UPDATE stock_view s SET version = n.version, in_stock = n.in_stock, regions = n.regions,
+                    sold_in = n.sold_in
                 FROM jsonb_populate_recordset(NULL::stock_view, ?::jsonb) n
                 WHERE s.product_id = n.product_id AND s.version < n.version
                 """, text(views.stream().map(StockRow::of).toList()));

@@ -1,5 +1,6 @@
 package shop.catalog.search;
 
+import java.util.List;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
@@ -16,7 +17,20 @@ final class Clauses {
         return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
     }
 
+    /// The field has a value.
+    static Query has(String field) {
+        return Query.of(q -> q.exists(e -> e.field(field)));
+    }
+
     static Query not(Query clause) {
         return Query.of(q -> q.bool(b -> b.mustNot(clause)));
+    }
+
+    static Query all(Query... clauses) {
+        return Query.of(q -> q.bool(b -> b.filter(List.of(clauses))));
+    }
+
+    static Query any(Query... clauses) {
+        return Query.of(q -> q.bool(b -> b.should(List.of(clauses)).minimumShouldMatch("1")));
     }
 }

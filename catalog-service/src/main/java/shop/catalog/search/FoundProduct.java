@@ -19,7 +19,8 @@ record FoundProduct(
         @Nullable BigDecimal rating,
         int reviewCount,
         boolean inStock,
-        List<String> inStockRegions) {
+        List<String> inStockRegions,
+        @Nullable List<String> soldIn) {
 
     /// The fields of a document that it is made of.
     static List<String> fields() {

@@ -12,7 +12,8 @@ import org.opensearch.client.opensearch.generic.Requests;
 @ApplicationScoped
 class IndexDefinition {
 
-    /// Rises when the definition changes: what is indexed already does not change with it.
+    /// Rises when the definition of a field changes: what is indexed already does not change with it. A field that is
+    /// new needs no new index: [#extend].
     static final String NAME = "products-v1";
 
     private static final String FILE = "/search/products-index.json";
@@ -33,26 +34,37 @@ class IndexDefinition {
 
     /// Creates the index and its alias; fine if another replica of the service does so at the same time.
     void create(OpenSearchClient client) throws IOException {
-        var request = Requests.builder()
-                .method("PUT")
-                .endpoint("/" + NAME)
-                .json(text())
-                .build();
-        try (var response = client.generic().execute(request)) {
-            if (response.getStatus() > BAD_REQUEST) {
-                throw new IOException("The index could not be created: " + response.getReason());
-            }
+        var definition = read();
+        definition.withObject("/settings/index").put("number_of_shards", shards).put("number_of_replicas", replicas);
+        if (put(client, "/" + NAME, definition) > BAD_REQUEST) {
+            throw new IOException("The index could not be created");
         }
     }
 
-    private String text() throws IOException {
+    /// Gives an index the fields that it was made without; those that it has stay as they are.
+    ///
+    /// What was indexed before without them has none of them, so they must be optional ones that nothing had yet.
+    void extend(OpenSearchClient client, String index) throws IOException {
+        var status = put(client, "/" + index + "/_mapping", read().withObject("/mappings"));
+        if (status >= BAD_REQUEST) {
+            throw new IOException("The index did not take the fields as they are defined: status " + status);
+        }
+    }
+
+    private static int put(OpenSearchClient client, String path, ObjectNode body) throws IOException {
+        var request = Requests.builder()
+                .method("PUT")
+                .endpoint(path)
+                .json(body.toString())
+                .build();
+        try (var response = client.generic().execute(request)) {
+            return response.getStatus();
+        }
+    }
+
+    private ObjectNode read() throws IOException {
         try (var file = IndexDefinition.class.getResourceAsStream(FILE)) {
-            var definition = (ObjectNode) json.readTree(file);
-            definition
-                    .withObject("/settings/index")
-                    .put("number_of_shards", shards)
-                    .put("number_of_replicas", replicas);
-            return definition.toString();
+            return (ObjectNode) json.readTree(file);
         }
     }
 }

@@ -30,6 +30,7 @@ record ProductDocument(
         int reviewCount,
         boolean inStock,
         List<String> inStockRegions,
+        @Nullable List<String> soldIn,
         Instant createdAt,
         Instant updatedAt)
         implements ProductEvent {

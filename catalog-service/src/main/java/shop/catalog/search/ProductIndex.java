@@ -26,16 +26,21 @@ class ProductIndex {
     private final OpenSearchClient patientClient;
     private final IndexDefinition definition;
 
+    /// False until the index is known to have all fields: what is written before could not be found by a new one.
+    private volatile boolean ready;
+
     ProductIndex(OpenSearchConnection connection, IndexDefinition definition) {
         client = connection.client();
         patientClient = connection.patientClient();
         this.definition = definition;
     }
 
-    /// Makes sure that there is an index under the alias. Throws [IndexAway].
+    /// Makes sure that there is an index under the alias, with all fields. Throws [IndexAway].
     void create() {
-        ask(() -> {
-            if (!client.indices().existsAlias(it -> it.name(ALIAS)).value()) {
+        ready = ask(() -> {
+            if (client.indices().existsAlias(it -> it.name(ALIAS)).value()) {
+                definition.extend(patientClient, ALIAS);
+            } else {
                 definition.create(patientClient);
             }
             return true;
@@ -47,6 +52,9 @@ class ProductIndex {
     ///
     /// Never makes an index by itself: one made by a document would have no mapping.
     List<Refusal> put(List<ProductDocument> documents) {
+        if (!ready) {
+            create();
+        }
         var operations = documents.stream().map(ProductIndex::operation).toList();
         var request = BulkRequest.of(it -> it.index(ALIAS).requireAlias(true).operations(operations));
         var items = ask(() -> patientClient.bulk(request)).items();

@@ -27,7 +27,10 @@ class SearchResource {
     @Parameter(name = "maxPrice", in = ParameterIn.QUERY, description = "decimal, itself included")
     @Parameter(name = "minRating", in = ParameterIn.QUERY, description = "1 to 5")
     @Parameter(name = "inStock", in = ParameterIn.QUERY, description = "true or false")
-    @Parameter(name = "region", in = ParameterIn.QUERY, description = "in stock there")
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "a customer there can get it: in stock, and sold there")
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
-/// `inStock=true`, `region=EU`: products that are in stock, with a region in the warehouses of that region.
+/// `inStock=true`, `region=EU`: products that are in stock, with a region those that a customer there can get: in
+/// stock,
+/// in whichever warehouse, and sold there.
 ///
-/// `inStock=false` turns it round. A region alone means in stock there.
+/// `inStock=false` turns it round: what cannot be had. A region alone means that it can.
 @ApplicationScoped
 class StockFilter implements SearchFilter {
 
@@ -14,7 +16,13 @@ class StockFilter implements SearchFilter {
     public Optional<Query> clause(SearchParameters parameters) {
         var region = parameters.text("region");
         var wanted = parameters.flag("inStock").or(() -> region.map(_ -> true));
-        var inStock = region.map(it -> Clauses.is("inStockRegions", it)).orElseGet(() -> Clauses.is("inStock", true));
-        return wanted.map(it -> it ? inStock : Clauses.not(inStock));
+        var inStock = Clauses.is("inStock", true);
+        var canBeHad = region.map(it -> Clauses.all(inStock, isSoldIn(it))).orElse(inStock);
+        return wanted.map(it -> it ? canBeHad : Clauses.not(canBeHad));
+    }
+
+    /// What is sold everywhere says nothing of where.
+    private static Query isSoldIn(String region) {
+        return Clauses.any(Clauses.not(Clauses.has("soldIn")), Clauses.is("soldIn", region));
     }
 }

@@ -1,8 +1,10 @@
 package shop.catalog.stock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import shop.catalog.product.Availability;
 import shop.catalog.product.StockView;
 import shop.contracts.event.IncomingEvent;
@@ -19,8 +21,14 @@ sealed interface StockEvent {
     }
 
     /// What is available of a product now, over all warehouses and by their regions.
-    record StockChanged(String productId, long version, long available, Map<String, Long> regions)
-            implements StockEvent {
+    ///
+    /// @param soldIn the regions whose customers may have it; null means everywhere
+    record StockChanged(
+            String productId,
+            long version,
+            long available,
+            Map<String, Long> regions,
+            @Nullable List<String> soldIn) implements StockEvent {
 
         public StockChanged {
             Objects.requireNonNull(productId, "productId is missing");
@@ -35,7 +43,8 @@ sealed interface StockEvent {
                     .filter(it -> it.getValue() > 0)
                     .map(Map.Entry::getKey)
                     .toList();
-            return new StockView(productId, version, new Availability(available > 0, inStock));
+            return new StockView(
+                    productId, version, new Availability(available > 0, inStock, soldIn == null ? List.of() : soldIn));
         }
     }
 

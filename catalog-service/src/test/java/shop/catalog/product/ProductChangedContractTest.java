@@ -35,6 +35,7 @@ class ProductChangedContractTest {
                 created,
                 Product.create("LAMP", bare, Availability.NONE, NOW),
                 created.discontinued(NOW),
+                created.available(new Availability(true, List.of("EU"), List.of("US")), NOW),
                 new Product("LAMP", 9, ProductStatus.ACTIVE, full, Availability.NONE, new Rating(13, 3), NOW, NOW));
     }
 

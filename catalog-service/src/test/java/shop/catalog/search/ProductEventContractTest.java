@@ -43,6 +43,7 @@ class ProductEventContractTest {
                         2,
                         true,
                         List.of("EU"),
+                        List.of("EU", "US"),
                         Instant.parse("2026-11-27T10:15:30Z"),
                         Instant.parse("2026-11-27T10:15:30Z")));
         assertThat(document.priceUnits()).isEqualTo(9_999_900);

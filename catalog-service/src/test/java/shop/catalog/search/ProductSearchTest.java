@@ -61,8 +61,38 @@ class ProductSearchTest {
                 .isEmpty();
         assertThat(Api.found("brand", brand, "q", "desk lamp", "inStock", "false"))
                 .isEmpty();
-        assertThat(Api.found("brand", brand, "q", "desk lamp", "region", "US")).isEmpty();
+        assertThat(Api.found("brand", brand, "q", "desk lamp", "region", "US")).containsExactly(lamp.id());
+        assertThat(Api.found("brand", brand, "q", "desk lamp", "region", "US", "inStock", "false"))
+                .isEmpty();
         assertThat(Api.found("brand", brand, "q", "desk chair")).isEmpty();
+    }
+
+    @Test
+    void what_is_not_sold_in_a_region_is_not_found_there_until_it_is() {
+        var lamp = ours();
+        Api.create(lamp);
+        var stock = Json.aStockChanged(lamp.id(), 1, 4);
+        say(stock.with("soldIn", List.of("EU", "ASIA")));
+        Api.eventually(() -> assertThat(found("EU")).containsExactly(lamp.id()));
+        assertThat(found("US")).isEmpty();
+        assertThat(found("ASIA")).containsExactly(lamp.id()); // It lies elsewhere, but can be had.
+        assertThat(Api.found("brand", brand, "inStock", "true")).containsExactly(lamp.id());
+        assertThat(Api.found("brand", brand, "inStock", "false", "region", "US"))
+                .containsExactly(lamp.id());
+
+        say(Json.aStockChanged(lamp.id(), 2, 0).with("soldIn", List.of("EU", "ASIA")));
+        Api.eventually(() -> assertThat(found("EU")).isEmpty());
+
+        say(Json.aStockChanged(lamp.id(), 3, 1));
+        Api.eventually(() -> assertThat(found("US")).containsExactly(lamp.id()));
+    }
+
+    private List<String> found(String region) {
+        return Api.found("brand", brand, "region", region);
+    }
+
+    private void say(Json stock) {
+        topics.send(Topics.STOCK, stock.id(), "StockChanged", stock.text());
     }
 
     @ParameterizedTest

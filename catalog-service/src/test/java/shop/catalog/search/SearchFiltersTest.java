@@ -43,7 +43,10 @@ class SearchFiltersTest {
     @Test
     void stock_is_asked_for_everywhere_or_in_a_region() {
         var anywhere = "{\"term\":{\"inStock\":{\"value\":true}}}";
-        var inEurope = "{\"term\":{\"inStockRegions\":{\"value\":\"EU\"}}}";
+        var soldInEurope = "{\"bool\":{\"minimum_should_match\":\"1\",\"should\":["
+                + "{\"bool\":{\"must_not\":[{\"exists\":{\"field\":\"soldIn\"}}]}},"
+                + "{\"term\":{\"soldIn\":{\"value\":\"EU\"}}}]}}";
+        var inEurope = "{\"bool\":{\"filter\":[%s,%s]}}".formatted(anywhere, soldInEurope);
 
         assertThat(clause(new StockFilter(), "inStock", "true")).hasValue(anywhere);
         assertThat(clause(new StockFilter(), "region", "EU")).hasValue(inEurope);

@@ -2,7 +2,9 @@ package shop.catalog.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static shop.catalog.Json.aProduct;
 import static shop.catalog.Json.aStockChanged;
 import static shop.catalog.Json.freshId;
@@ -101,6 +103,53 @@ class StockConsumerTest {
                         .text()));
 
         Api.eventually(() -> Api.get(id).then().header("ETag", "\"3\"").body("inStockRegions", contains("EU", "US")));
+    }
+
+    @Test
+    void out_of_stock_and_back_in_stock_are_two_changes() {
+        var id = created();
+        send(stock(id, 1, 4));
+        awaitLast();
+
+        send(stock(id, 2, 0));
+        Api.eventually(() -> Api.get(id)
+                .then()
+                .header("ETag", "\"3\"")
+                .body("inStock", equalTo(false))
+                .body("inStockRegions", empty()));
+
+        send(stock(id, 3, 1));
+        Api.eventually(() -> Api.get(id).then().header("ETag", "\"4\"").body("inStock", equalTo(true)));
+    }
+
+    @Test
+    void a_restriction_is_a_change_of_the_product_and_so_is_its_lifting() {
+        var id = created();
+        send(stock(id, 1, 4));
+        awaitLast();
+
+        send(new Sent(
+                id,
+                "StockChanged",
+                aStockChanged(id, 2, 4).with("soldIn", List.of("US", "ASIA")).text()));
+        Api.eventually(() -> Api.get(id).then().header("ETag", "\"3\"").body("soldIn", contains("ASIA", "US")));
+        Api.eventually(() -> assertThat(lastTold(id)).contains("\"soldIn\":[\"ASIA\",\"US\"]"));
+
+        send(stock(id, 3, 4));
+        Api.eventually(() -> Api.get(id).then().header("ETag", "\"4\"").body("soldIn", nullValue()));
+        Api.eventually(() -> assertThat(lastTold(id)).contains("\"version\":4").doesNotContain("soldIn"));
+    }
+
+    @Test
+    void a_restriction_that_is_said_of_a_product_before_it_is_known_waits_for_it() {
+        var product = aProduct();
+        send(new Sent(
+                product.id(),
+                "StockChanged",
+                aStockChanged(product.id(), 1, 4).with("soldIn", List.of("US")).text()));
+        awaitLast();
+
+        Api.create(product).then().statusCode(201).body("soldIn", contains("US"));
     }
 
     @Test

@@ -22,15 +22,24 @@ class StockEventContractTest {
                 .text();
 
         assertThat(json.readValue(example, StockChanged.class))
-                .isEqualTo(new StockChanged("LAPTOP", 7, 4, Map.of("EU", 4L)));
+                .isEqualTo(new StockChanged("LAPTOP", 7, 4, Map.of("EU", 4L), List.of("EU", "US")));
     }
 
     @Test
     void only_regions_that_have_some_are_in_stock() {
-        var view = new StockChanged("LAPTOP", 7, 4, Map.of("US", 0L, "EU", 4L)).view();
+        var view = new StockChanged("LAPTOP", 7, 4, Map.of("US", 0L, "EU", 4L), null).view();
 
         assertThat(view.availability()).isEqualTo(new Availability(true, List.of("EU")));
-        assertThat(new StockChanged("LAPTOP", 8, 0, Map.of("EU", 0L)).view().availability())
+        assertThat(new StockChanged("LAPTOP", 8, 0, Map.of("EU", 0L), null)
+                        .view()
+                        .availability())
                 .isEqualTo(Availability.NONE);
+    }
+
+    @Test
+    void where_it_is_sold_is_nothing_to_do_with_where_it_lies() {
+        var view = new StockChanged("LAPTOP", 7, 4, Map.of("EU", 4L), List.of("US", "ASIA")).view();
+
+        assertThat(view.availability()).isEqualTo(new Availability(true, List.of("EU"), List.of("ASIA", "US")));
     }
 }
