@@ -71,6 +71,15 @@ public final class Neighbours {
         reject(checkout, "OUT_OF_STOCK");
     }
 
+    public static void notSoldHere(JsonNode checkout) {
+        var shortage = Map.of(
+                "productId", checkout.at("/lines/0/productId"),
+                "requested", checkout.at("/lines/0/quantity"),
+                "available", 0,
+                "soldIn", List.of("US"));
+        reject(checkout, "OUT_OF_STOCK", List.of(shortage));
+    }
+
     public static void reject(JsonNode checkout, String reason) {
         var shortages = StreamSupport.stream(checkout.path("lines").spliterator(), false)
                 .map(it -> Map.of(
@@ -78,6 +87,10 @@ public final class Neighbours {
                         "requested", it.path("quantity").asInt(),
                         "available", 1))
                 .toList();
+        reject(checkout, reason, shortages);
+    }
+
+    private static void reject(JsonNode checkout, String reason, List<?> shortages) {
         var event = Map.of(
                 "orderId", id(checkout),
                 "customerId", checkout.path("customerId"),

@@ -1,8 +1,10 @@
 package shop.cart.checkout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a checkout ended.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -22,8 +24,15 @@ sealed interface Outcome {
     /// It was never told, because it costs something else than the customer expected.
     record PriceChanged(String expectedTotal, String total, String currency) implements Outcome {}
 
-    /// Of a product, less is available than was requested.
-    record Shortage(String productId, long requested, long available) {}
+    /// Of a product, less is available to the customer than was requested.
+    ///
+    /// @param soldIn where it is not sold in the customer's region: the regions where it is
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Shortage(
+            String productId,
+            long requested,
+            long available,
+            @Nullable List<String> soldIn) {}
 
     /// Why a checkout came to nothing.
     enum Reason {

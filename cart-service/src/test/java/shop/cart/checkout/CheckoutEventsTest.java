@@ -103,7 +103,7 @@ class CheckoutEventsTest {
                         "alice",
                         "6c1f4f0b7d0e4a55",
                         Reason.OUT_OF_STOCK,
-                        List.of(new Shortage("LAPTOP", 5, 4))));
+                        List.of(new Shortage("LAPTOP", 5, 4, null), new Shortage("WINE", 1, 0, List.of("EU")))));
         assertThat(reserved.checkout().customerId()).isEqualTo("alice");
         assertThat(reserved.checkout().lines()).extracting("productId").containsExactly("LAPTOP", "TSHIRT");
         for (var type : List.of("StockReleased", "StockFulfilled")) {

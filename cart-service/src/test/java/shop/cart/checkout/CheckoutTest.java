@@ -124,11 +124,26 @@ class CheckoutTest {
         assertThat(rejected.body().at("/shortages/0/productId").asText()).isEqualTo(book);
         assertThat(rejected.body().at("/shortages/0/requested").asInt()).isEqualTo(3);
         assertThat(rejected.body().at("/shortages/0/available").asInt()).isEqualTo(1);
+        assertThat(rejected.body().at("/shortages/0").has("soldIn")).isFalse();
         assertThat(cart()).isEqualTo(before);
         var seen = Http.get("/checkouts/" + rejected.text("checkoutId")).body();
         assertThat(seen.path("state").asText()).isEqualTo("REJECTED");
         assertThat(seen.path("reason").asText()).isEqualTo("OUT_OF_STOCK");
         assertThat(seen.at("/shortages/0/available").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_not_sold_in_the_customers_region_is_rejected_with_where_it_is() {
+        Neighbours.decide(customer, Neighbours::notSoldHere);
+        inCart(customer, book, 1);
+
+        var rejected = checkout(null);
+
+        assertThat(rejected.status()).isEqualTo(409);
+        assertThat(rejected.body().at("/shortages/0/available").asInt()).isZero();
+        assertThat(rejected.body().at("/shortages/0/soldIn").toString()).isEqualTo("[\"US\"]");
+        var seen = Http.get("/checkouts/" + rejected.text("checkoutId")).body();
+        assertThat(seen.at("/shortages/0/soldIn").toString()).isEqualTo("[\"US\"]");
     }
 
     @Test
