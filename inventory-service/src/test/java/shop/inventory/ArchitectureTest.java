@@ -23,9 +23,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_are_plain_java = noClasses()
             .that()
-            .haveNameMatching(".*\\.(Reservation|ReservationBatch|Decisions|OrderBatch|ProductStock|Checkout|Movement|ImportBlock"
-                    + "|Offer|AllocationStrategy|RegionFirst|FewestParcels|MostStock|Candidates|Demand|Shelf|Pick"
-                    + "|Repair|Difference)(\\$.*)?")
+            .haveNameMatching(
+                    ".*\\.(Reservation|ReservationBatch|Decisions|OrderBatch|ProductStock|Checkout|Movement|ImportBlock"
+                            + "|Offer|AllocationStrategy|RegionFirst|FewestParcels|MostStock|Candidates|Demand|Shelf|Pick"
+                            + "|Repair|Difference)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.contracts.sql.Sql;
 import shop.inventory.Shop;
+import shop.inventory.allocation.RegionFirst;
 import shop.inventory.stock.StockDesk;
 import shop.local.test.WithServers;
 
@@ -92,7 +93,14 @@ class InventoryOnPostgresModelTest {
                 new Sql(database),
                 source,
                 model -> new ReserveStock(
-                        locks, sql, rows, reservations, ledger, clock(model::now), new SimpleMeterRegistry()),
+                        locks,
+                        sql,
+                        rows,
+                        reservations,
+                        ledger,
+                        clock(model::now),
+                        new SimpleMeterRegistry(),
+                        new RegionFirst()),
                 new FollowOrders(rows, reservations, ledger),
                 new Reservations(new Sql(database), json),
                 desk,

@@ -30,6 +30,7 @@ import shop.contracts.event.Batches;
 import shop.contracts.sql.Sql;
 import shop.inventory.Broker;
 import shop.inventory.Shop;
+import shop.inventory.allocation.RegionFirst;
 import shop.inventory.reservation.Reservation.Status;
 import shop.inventory.stock.StockDesk;
 import shop.local.test.TestServers;
@@ -204,7 +205,8 @@ class LockHonestyTest {
                 new Reservations(sql, json),
                 StockDesk.ledgerIn(sql),
                 Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                new RegionFirst());
     }
 
     private void emptyRedis() {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RedissonClient;
 import shop.contracts.sql.Sql;
+import shop.inventory.allocation.RegionFirst;
 import shop.inventory.reservation.Workload.Goods;
 import shop.inventory.stock.Ledger;
 import shop.inventory.stock.StockRows;
@@ -149,7 +150,8 @@ class ReservationBenchmark {
         private Replica(int buckets) {
             var metrics = new SimpleMeterRegistry();
             var locks = new StockLocks(redis, new Settings(buckets), Clock.systemUTC(), metrics);
-            reserveStock = new ReserveStock(locks, sql, stock, reservations, ledger, Clock.systemUTC(), metrics);
+            reserveStock = new ReserveStock(
+                    locks, sql, stock, reservations, ledger, Clock.systemUTC(), metrics, new RegionFirst());
         }
 
         private int work(Goods goods, int lines, int batch) {
