@@ -3,6 +3,8 @@ package shop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -58,7 +60,7 @@ class TwoReplicasIT {
     }
 
     @Test
-    void nothing_is_sold_twice_and_no_checkout_is_lost() throws SQLException {
+    void nothing_is_sold_twice_and_no_checkout_is_lost() throws IOException, SQLException {
         var shop = new Shop(suite.endpoints());
         IntStream.range(0, PRODUCTS)
                 .forEach(it -> shop.importStock("{\"productId\":\"%s\",\"onHand\":%d}".formatted(product(it), STOCK))
@@ -82,6 +84,7 @@ class TwoReplicasIT {
             assertThat(reserved(checkouts).values())
                     .allSatisfy(it -> assertThat(it).isBetween(1L, (long) STOCK));
             assertThat(shop.audit().expectSuccess().body().path("differences")).isEmpty();
+            assertThat(metrics()).contains("\ninventory_drift_units 0.0\n");
         }
     }
 
@@ -166,6 +169,12 @@ class TwoReplicasIT {
                         it,
                         shop.stock(it).expectSuccess().body().path("reserved").asLong()));
         return units;
+    }
+
+    private static String metrics() throws IOException {
+        try (var in = suite.url(Service.INVENTORY).resolve("/q/metrics").toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String product(int number) {

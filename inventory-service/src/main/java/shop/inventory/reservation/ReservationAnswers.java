@@ -2,15 +2,13 @@ package shop.inventory.reservation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import shop.contracts.Ids;
 import shop.contracts.event.Batches;
+import shop.contracts.event.EventSender;
 import shop.contracts.event.EventSenders;
 import shop.contracts.event.OutgoingEvent;
 
@@ -20,18 +18,12 @@ class ReservationAnswers {
 
     private static final UUID EVENT_IDS = UUID.fromString("5b0a4c1e-6a1f-5f0c-9d57-3c1f5f7f3b52");
 
-    private final MutinyEmitter<byte[]> emitter;
-    private final EventSenders senders;
+    private final EventSender sender;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ReservationAnswers(
-            @Channel("reservations") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
-            ObjectMapper json,
-            Clock clock,
-            EventSenders senders) {
-        this.emitter = emitter;
-        this.senders = senders;
+    ReservationAnswers(EventSenders senders, ObjectMapper json, Clock clock) {
+        this.sender = senders.of("reservations");
         this.json = json;
         this.clock = clock;
     }
@@ -40,14 +32,14 @@ class ReservationAnswers {
     void sendUntilAcknowledged(List<? extends ReservationEvent> events) {
         var outgoing = events.stream().map(this::outgoing).toList();
         Batches.untilItPasses(() -> {
-            senders.of("reservations").sendAll(outgoing);
+            sender.sendAll(outgoing);
             return outgoing;
         });
     }
 
     /// Tries once; throws [EventSending.NotSent] where the broker does not have all of them.
     void send(List<? extends ReservationEvent> events) {
-        senders.of("reservations").sendAll(events.stream().map(this::outgoing).toList());
+        sender.sendAll(events.stream().map(this::outgoing).toList());
     }
 
     private OutgoingEvent outgoing(ReservationEvent event) {

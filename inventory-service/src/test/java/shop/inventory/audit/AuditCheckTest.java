@@ -18,7 +18,7 @@ import shop.contracts.sql.Sql;
 import shop.inventory.Shop;
 import shop.local.test.WithServers;
 
-/// Several replicas of the scheduled check. The application itself is one more, and changes none of these counts.
+/// Several replicas of the scheduled check; that of the application itself rests in tests.
 @QuarkusTest
 @WithServers(database = "inventory", redis = true)
 class AuditCheckTest {
