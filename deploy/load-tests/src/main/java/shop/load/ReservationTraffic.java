@@ -45,7 +45,7 @@ final class ReservationTraffic implements AutoCloseable {
     /// Sends so many as fast as it can; returns when the broker has them.
     void send(Demand demand, int count) {
         for (int i = 0; i < count; i++) {
-            send(demand);
+            send(demand, System.nanoTime());
         }
         producer.flush();
     }
@@ -59,7 +59,7 @@ final class ReservationTraffic implements AutoCloseable {
             for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            send(demand);
+            send(demand, due);
         }
     }
 
@@ -67,7 +67,7 @@ final class ReservationTraffic implements AutoCloseable {
     void sendWithin(Demand demand, int mostOpen, Duration time) {
         for (var end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
             if (open.get() < mostOpen) {
-                send(demand);
+                send(demand, System.nanoTime());
             } else {
                 LockSupport.parkNanos(100_000);
             }
@@ -112,10 +112,11 @@ final class ReservationTraffic implements AutoCloseable {
         producer.close();
     }
 
-    private void send(Demand demand) {
+    /// @param due when the customer asked: a sender that is late makes them wait too
+    private void send(Demand demand, long due) {
         var record = demand.checkout();
         open.incrementAndGet();
-        sent.put(record.key(), System.nanoTime());
+        sent.put(record.key(), due);
         producer.send(record);
     }
 

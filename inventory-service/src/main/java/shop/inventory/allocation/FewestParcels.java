@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// The whole order comes from as few warehouses as possible. Of as few, those with the fewest outside the customer's
 /// region; of these, the first by region, priority and id.
 ///
-/// Up to 12 warehouses all sets of them are looked at, the smallest first. Of more, the one that gives most of what is
+/// Up to 8 warehouses all sets of them are looked at, the smallest first. Of more, the one that gives most of what is
 /// missing is taken until nothing is, and then what the others make superfluous is left out: where one warehouse has
 /// it all, that is still exact; where several are needed, it may be some more than the fewest.
 public final class FewestParcels implements AllocationStrategy {
 
-    static final int MOST_FOR_ALL_SETS = 12;
+    static final int MOST_FOR_ALL_SETS = 8;
 
     @Override
     public String id() {

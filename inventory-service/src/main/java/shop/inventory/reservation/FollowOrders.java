@@ -2,11 +2,13 @@ package shop.inventory.reservation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import shop.contracts.sql.Sql;
 import shop.inventory.reservation.Reservation.Status;
 import shop.inventory.stock.Ledger;
 import shop.inventory.stock.StockRows;
@@ -17,11 +19,16 @@ class FollowOrders {
 
     private static final Logger LOG = Logger.getLogger(FollowOrders.class);
 
+    /// Reservations wait for the same rows, and give up sooner than a transaction would by itself.
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final Sql database;
     private final StockRows stock;
     private final Reservations reservations;
     private final Ledger ledger;
 
-    FollowOrders(StockRows stock, Reservations reservations, Ledger ledger) {
+    FollowOrders(Sql database, StockRows stock, Reservations reservations, Ledger ledger) {
+        this.database = database;
         this.stock = stock;
         this.reservations = reservations;
         this.ledger = ledger;
@@ -37,6 +44,7 @@ class FollowOrders {
     }
 
     private List<ReservationEvent> follow(OrderBatch batch) {
+        database.limitTransaction(LONGEST);
         lockStockOf(batch.ends().keySet());
         reservations.markOrdered(batch.orderIds());
         var released = reservations.end(batch.endingAs(Status.RELEASED), Status.RELEASED);

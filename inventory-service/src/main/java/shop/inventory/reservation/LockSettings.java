@@ -7,7 +7,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "shop.inventory.locks")
 interface LockSettings {
 
-    /// Without, row locks alone go on, and Redis is not needed.
+    /// Without, row locks alone go on, and Redis is not asked.
     boolean enabled();
 
     /// To how many locks the products hash; 0 is a lock for each product.

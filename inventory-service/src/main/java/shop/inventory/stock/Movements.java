@@ -33,6 +33,13 @@ class Movements {
         return database.query(sql, Entry::read, productId, before, limit);
     }
 
+    /// The latest movement of a place that has one.
+    Entry newest(Place place) {
+        var sql = SELECT + "WHERE product_id = ? AND warehouse_id = ? ORDER BY movement_id DESC LIMIT 1";
+        return database.query(sql, Entry::read, place.productId(), place.warehouseId())
+                .getFirst();
+    }
+
     Optional<Entry> adjustment(String productId, String key) {
         var sql = SELECT + "WHERE product_id = ? AND adjustment_key = ?";
         return database.first(sql, Entry::read, productId, key);

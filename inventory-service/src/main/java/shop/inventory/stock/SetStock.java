@@ -50,7 +50,7 @@ class SetStock {
         }
         warehouses.mustHave(place.warehouseId());
         adjust(place, row.orElseThrow(() -> new StockRefused.NoStock(place)), delta, reason, key);
-        return new Adjusted(movements.of(place.productId(), Long.MAX_VALUE, 1).getFirst(), false);
+        return new Adjusted(movements.newest(place), false);
     }
 
     private void adjust(Place place, StockRow row, long delta, String reason, @Nullable String key) {

@@ -22,6 +22,9 @@ public class StockRows {
     private static final String SOLD_IN =
             "SELECT product_id, regions FROM restriction WHERE product_id = ANY(?) AND regions <> '{}'";
 
+    private static final String RAISE =
+            "UPDATE stock SET version = version + 1 WHERE product_id = ? AND warehouse_id = ?";
+
     /// Held, in common, by all who begin stock, and alone by who restricts a product that has none.
     private static final int BEGINNING = 0x57_0C_0B;
 
@@ -64,12 +67,14 @@ public class StockRows {
     /// The rows are locked. Where there are none, nobody begins any until the transaction ends: else they could be
     /// told as they were before the change, and never again.
     <T> T changing(String productId, Supplier<T> change) {
-        if (locked(List.of(productId)).isEmpty()) {
+        var rows = locked(List.of(productId));
+        if (rows.isEmpty()) {
             database.query("SELECT pg_advisory_xact_lock(?)", _ -> true, BEGINNING);
-            locked(List.of(productId));
+            rows = locked(List.of(productId));
         }
         var changed = change.get();
-        database.update("UPDATE stock SET version = version + 1 WHERE product_id = ?", productId);
+        // One of those that are locked: the product's version is their sum, and a row that has begun since is not ours.
+        rows.stream().limit(1).forEach(it -> database.update(RAISE, productId, it.warehouseId()));
         return changed;
     }
 

@@ -3,6 +3,7 @@ package shop.inventory.stock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import shop.contracts.sql.Sql;
 
 /// Makes the products of a warehouse that has moved to another region be told again: slice by slice, each a short
@@ -12,6 +13,7 @@ import shop.contracts.sql.Sql;
 class TellMoved {
 
     private static final int SLICE = 1000;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /// Nobody else goes on with it, or moves it, before this transaction ends. Stock may still come to lie in it.
     private static final String NEXT = """
@@ -51,6 +53,7 @@ class TellMoved {
     }
 
     private void tellSlice(Moved moved) {
+        database.limitTransaction(LONGEST);
         var behind = database.query(SLICE_BEHIND, row -> row.getString(1), moved.warehouseId, moved.toldTo, SLICE);
         var productIds = behind.toArray(String[]::new);
         database.query(LOCK, row -> row.getString(1), moved.warehouseId, productIds);

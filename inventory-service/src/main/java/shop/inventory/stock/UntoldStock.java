@@ -14,6 +14,9 @@ import java.util.function.Function;
 import shop.contracts.event.Untold;
 
 /// Products of which a row changed since it was told: told as one event per product, at most five a second for each.
+///
+/// Round after round in the order of their ids: each reading goes on where the last one ended, so that products which
+/// change all the time, or a million that were imported, keep nobody else from being told.
 final class UntoldStock implements Untold {
 
     private static final String READ = """
@@ -21,10 +24,10 @@ final class UntoldStock implements Untold {
             LEFT JOIN restriction r ON r.product_id = s.product_id
             WHERE s.product_id IN (
                 SELECT DISTINCT changed.product_id FROM stock changed
-                WHERE changed.untold AND NOT EXISTS (
+                WHERE changed.untold AND changed.product_id > ? AND NOT EXISTS (
                     SELECT 1 FROM stock told WHERE told.product_id = changed.product_id
                         AND told.told_at > now() - interval '200 milliseconds')
-                LIMIT ?)
+                ORDER BY changed.product_id LIMIT ?)
             """.formatted(StockRow.COLUMNS);
 
     /// Locks in the order in which all lock stock rows. A row that changed since it was read stays untold.
@@ -44,6 +47,9 @@ final class UntoldStock implements Untold {
     /// The rows behind each event of the last reading: one product, several rows, and each is marked as it was read.
     private final Map<String, Stock> read = new HashMap<>();
 
+    /// The last product of the last reading; empty at the beginning of a round.
+    private String readTo = "";
+
     UntoldStock(ObjectMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
@@ -51,11 +57,22 @@ final class UntoldStock implements Untold {
 
     @Override
     public List<Row> read(Connection connection, int limit) throws SQLException {
+        if (!readTo.isEmpty()) {
+            var rest = readBehind(readTo, connection, limit);
+            if (!rest.isEmpty()) {
+                return rest;
+            }
+        }
+        return readBehind("", connection, limit);
+    }
+
+    private List<Row> readBehind(String productId, Connection connection, int limit) throws SQLException {
         read.clear();
         var rows = new TreeMap<String, List<StockRow>>();
         var soldIn = new HashMap<String, List<String>>();
         try (var statement = connection.prepareStatement(READ)) {
-            statement.setInt(1, limit);
+            statement.setString(1, productId);
+            statement.setInt(2, limit);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
                     var row = StockRow.read(result);
@@ -65,8 +82,8 @@ final class UntoldStock implements Untold {
                 }
             }
         }
-        rows.forEach((productId, its) ->
-                read.put(productId, new Stock(productId, its, soldIn.getOrDefault(productId, Offer.EVERYWHERE))));
+        rows.forEach((id, its) -> read.put(id, new Stock(id, its, soldIn.getOrDefault(id, Offer.EVERYWHERE))));
+        readTo = rows.size() < limit ? "" : rows.lastKey();
         return rows.keySet().stream().map(read::get).map(this::row).toList();
     }
 

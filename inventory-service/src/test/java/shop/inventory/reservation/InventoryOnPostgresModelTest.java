@@ -101,7 +101,7 @@ class InventoryOnPostgresModelTest {
                         clock(model::now),
                         new SimpleMeterRegistry(),
                         new RegionFirst()),
-                new FollowOrders(rows, reservations, ledger),
+                new FollowOrders(sql, rows, reservations, ledger),
                 new Reservations(new Sql(database), json),
                 desk,
                 json);
