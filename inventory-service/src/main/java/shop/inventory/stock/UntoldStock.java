@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,15 +21,18 @@ import shop.contracts.event.Untold;
 /// change all the time, or a million that were imported, keep nobody else from being told.
 final class UntoldStock implements Untold {
 
+    private static final String DUE = """
+            SELECT product_id FROM stock
+            WHERE untold AND product_id > ? AND (told_at IS NULL OR told_at <= now() - interval '200 milliseconds')
+            ORDER BY product_id LIMIT ?
+            """;
+
+    /// By product and not by row: of a product that was told just now, another row may be due.
     private static final String READ = """
-            SELECT %s, r.regions FROM stock s JOIN warehouse w USING (warehouse_id)
+            SELECT %s, r.regions, coalesce(s.told_at > now() - interval '200 milliseconds', false)
+            FROM stock s JOIN warehouse w USING (warehouse_id)
             LEFT JOIN restriction r ON r.product_id = s.product_id
-            WHERE s.product_id IN (
-                SELECT DISTINCT changed.product_id FROM stock changed
-                WHERE changed.untold AND changed.product_id > ? AND NOT EXISTS (
-                    SELECT 1 FROM stock told WHERE told.product_id = changed.product_id
-                        AND told.told_at > now() - interval '200 milliseconds')
-                ORDER BY changed.product_id LIMIT ?)
+            WHERE s.product_id = ANY(?)
             """.formatted(StockRow.COLUMNS);
 
     /// Locks in the order in which all lock stock rows. A row that changed since it was read stays untold.
@@ -45,7 +50,7 @@ final class UntoldStock implements Untold {
     private final Clock clock;
 
     /// The rows behind each event of the last reading: one product, several rows, and each is marked as it was read.
-    private final Map<String, Stock> read = new HashMap<>();
+    private final Map<String, Stock> read = new LinkedHashMap<>();
 
     /// The last product of the last reading; empty at the beginning of a round.
     private String readTo = "";
@@ -57,34 +62,51 @@ final class UntoldStock implements Untold {
 
     @Override
     public List<Row> read(Connection connection, int limit) throws SQLException {
-        if (!readTo.isEmpty()) {
-            var rest = readBehind(readTo, connection, limit);
-            if (!rest.isEmpty()) {
-                return rest;
-            }
+        var due = due(connection, limit);
+        if (due.isEmpty() && !readTo.isEmpty()) {
+            readTo = "";
+            due = due(connection, limit);
         }
-        return readBehind("", connection, limit);
+        readTo = due.size() < limit ? "" : due.getLast();
+        read(due, connection);
+        return read.values().stream().map(this::row).toList();
     }
 
-    private List<Row> readBehind(String productId, Connection connection, int limit) throws SQLException {
+    private List<String> due(Connection connection, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(DUE)) {
+            statement.setString(1, readTo);
+            statement.setInt(2, limit);
+            try (var result = statement.executeQuery()) {
+                var due = new ArrayList<String>();
+                while (result.next()) {
+                    due.add(result.getString(1));
+                }
+                return due;
+            }
+        }
+    }
+
+    private void read(List<String> productIds, Connection connection) throws SQLException {
         read.clear();
+        var toldJustNow = new HashSet<String>();
         var rows = new TreeMap<String, List<StockRow>>();
         var soldIn = new HashMap<String, List<String>>();
         try (var statement = connection.prepareStatement(READ)) {
-            statement.setString(1, productId);
-            statement.setInt(2, limit);
+            statement.setArray(1, connection.createArrayOf("text", productIds.toArray()));
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
                     var row = StockRow.read(result);
                     rows.computeIfAbsent(row.productId(), _ -> new ArrayList<>())
                             .add(row);
                     soldIn.put(row.productId(), Restriction.regions(result, StockRow.COLUMN_COUNT + 1));
+                    if (result.getBoolean(StockRow.COLUMN_COUNT + 2)) {
+                        toldJustNow.add(row.productId());
+                    }
                 }
             }
         }
+        rows.keySet().removeAll(toldJustNow);
         rows.forEach((id, its) -> read.put(id, new Stock(id, its, soldIn.getOrDefault(id, Offer.EVERYWHERE))));
-        readTo = rows.size() < limit ? "" : rows.lastKey();
-        return rows.keySet().stream().map(read::get).map(this::row).toList();
     }
 
     @Override
