@@ -1,33 +1,32 @@
 package shop.cart.checkout;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import shop.contracts.event.EventSending;
+import shop.contracts.event.EventSender;
+import shop.contracts.event.EventSenders;
 
 /// Tells inventory of a checkout.
 @ApplicationScoped
+@Startup
 class TellCheckout {
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final EventSender sender;
     private final CheckoutSettings settings;
 
-    TellCheckout(
-            @Channel("checkouts") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
-            CheckoutSettings settings) {
-        this.emitter = emitter;
+    TellCheckout(EventSenders senders, CheckoutSettings settings) {
+        this.sender = senders.of("checkouts");
         this.settings = settings;
     }
 
     /// Returns when the broker has the event; throws [CheckoutRefusal.NotAcknowledged] where that is not known in time.
     void tell(Announcement checkout) {
+        var deadline = System.nanoTime() + settings.acknowledged().toNanos();
         try {
-            EventSending.send(emitter, checkout.event())
-                    .get(settings.acknowledged().toMillis(), TimeUnit.MILLISECONDS);
+            // To send takes time, too, where the client has to ask who leads the partition
+            sender.send(checkout.event()).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException _) {
             throw new CheckoutRefusal.NotAcknowledged();
         } catch (InterruptedException _) {

@@ -2,13 +2,11 @@ package shop.catalog.product;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import shop.contracts.event.Connections;
+import shop.contracts.event.EventSenders;
 import shop.contracts.event.Relay;
 
 /// Tells every product that changed, as its latest state.
@@ -20,9 +18,8 @@ class ProductPublisher {
     ProductPublisher(
             Connections connections,
             UntoldProducts untold,
-            @Channel("product-changes") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> emitter) {
-        relay = new Relay("products", connections, untold, emitter);
+            EventSenders senders) {
+        relay = new Relay("products", connections, untold, senders.of("product-changes"));
     }
 
     void start(@Observes StartupEvent event) {

@@ -10,7 +10,7 @@ public enum Topic {
     PRODUCTS("catalog.products.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
     STOCK("inventory.stock.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
     CHECKOUTS("cart.checkouts.v1", Kept.MONTH, "inventory-service"),
-    RESERVATIONS("inventory.reservations.v1", Kept.MONTH, "order-service", "cart-service"),
+    RESERVATIONS("inventory.reservations.v1", Kept.MONTH_LARGE, "order-service", "cart-service"),
     ORDERS("order.orders.v1", Kept.MONTH, "inventory-service", "cart-service", "notification-service"),
     CUSTOMERS("order.customers.v1", Kept.COMPACTED_ERASABLE, "cart-service", "notification-service"),
     EMAIL("notification.email.v1", Kept.WEEK, "notification-service"),
@@ -45,7 +45,7 @@ public enum Topic {
     private Stream<Spec> withDeadLetters() {
         return Stream.concat(
                 Stream.of(new Spec(topicName, kept.settings)),
-                Stream.of(consumers).map(it -> new Spec(deadLettersOf(topicName, it), Kept.MONTH.settings)));
+                Stream.of(consumers).map(it -> new Spec(deadLettersOf(topicName, it), Kept.DEAD_LETTERS.settings)));
     }
 
     /// A topic as the broker should have it; `settings` are Kafka's own topic settings.
@@ -59,12 +59,20 @@ public enum Topic {
                 "delete.retention.ms", millis(30),
                 "max.compaction.lag.ms", millis(1))),
         MONTH(Map.of("cleanup.policy", "delete", "retention.ms", millis(30))),
+        /// An answer repeats a checkout of up to 1 MiB, the broker's usual limit, and says where each line comes from.
+        MONTH_LARGE(Map.of("cleanup.policy", "delete", "retention.ms", millis(30), "max.message.bytes", mebibytes(4))),
+        /// Room for the largest record and its cause.
+        DEAD_LETTERS(Map.of("cleanup.policy", "delete", "retention.ms", millis(30), "max.message.bytes", mebibytes(5))),
         WEEK(Map.of("cleanup.policy", "delete", "retention.ms", millis(7)));
 
         private final Map<String, String> settings;
 
         Kept(Map<String, String> settings) {
             this.settings = settings;
+        }
+
+        private static String mebibytes(int count) {
+            return Integer.toString(count << 20);
         }
 
         private static String millis(int days) {

@@ -2,10 +2,12 @@ package shop.inventory.reservation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import shop.contracts.Ids;
 import shop.contracts.event.Batches;
 import shop.contracts.event.EventSender;
@@ -14,8 +16,10 @@ import shop.contracts.event.OutgoingEvent;
 
 /// Sends what was decided to `inventory.reservations.v1`.
 @ApplicationScoped
+@Startup
 class ReservationAnswers {
 
+    private static final Logger LOG = Logger.getLogger(ReservationAnswers.class);
     private static final UUID EVENT_IDS = UUID.fromString("5b0a4c1e-6a1f-5f0c-9d57-3c1f5f7f3b52");
 
     private final EventSender sender;
@@ -28,18 +32,25 @@ class ReservationAnswers {
         this.clock = clock;
     }
 
-    /// Returns when the broker has all of them, however long that takes.
+    /// Returns when the broker has all of them, however long that takes. One that it never takes is given up, as nobody
+    /// can be told of it: its checkout expires.
     void sendUntilAcknowledged(List<? extends ReservationEvent> events) {
-        var outgoing = events.stream().map(this::outgoing).toList();
-        Batches.untilItPasses(() -> {
-            sender.sendAll(outgoing);
-            return outgoing;
-        });
+        Batches.handle(events.stream().map(this::outgoing).toList(), this::sendAll, ReservationAnswers::giveUp);
     }
 
-    /// Tries once; throws [EventSending.NotSent] where the broker does not have all of them.
+    /// Tries once; throws [shop.contracts.event.NotSent] where the broker does not have all of them.
     void send(List<? extends ReservationEvent> events) {
         sender.sendAll(events.stream().map(this::outgoing).toList());
+    }
+
+    private List<OutgoingEvent> sendAll(List<OutgoingEvent> events) {
+        sender.sendAll(events);
+        return events;
+    }
+
+    private static List<OutgoingEvent> giveUp(OutgoingEvent event, RuntimeException cause) {
+        LOG.errorf(cause, "%s of order %s can never be sent", event.type(), event.key());
+        return List.of();
     }
 
     private OutgoingEvent outgoing(ReservationEvent event) {

@@ -3,13 +3,11 @@ package shop.inventory.stock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import shop.contracts.event.Connections;
+import shop.contracts.event.EventSenders;
 import shop.contracts.event.Relay;
 
 /// Tells StockChanged from the stock rows, as long as the service runs.
@@ -22,8 +20,8 @@ class StockPublisher {
             Connections connections,
             ObjectMapper json,
             Clock clock,
-            @Channel("stock") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter) {
-        relay = new Relay("stock", connections, new UntoldStock(json, clock), emitter);
+            EventSenders senders) {
+        relay = new Relay("stock", connections, new UntoldStock(json, clock), senders.of("stock"));
     }
 
     void start(@Observes StartupEvent started) {

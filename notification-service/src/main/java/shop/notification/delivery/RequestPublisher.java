@@ -2,55 +2,59 @@ package shop.notification.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
 import shop.contracts.event.Batches;
-import shop.contracts.event.EventSending;
+import shop.contracts.event.EventSender;
+import shop.contracts.event.EventSenders;
 import shop.contracts.event.OutgoingEvent;
 import shop.notification.channel.Channel;
 
 /// Puts each request onto the topic of its channel.
 @ApplicationScoped
+@Startup
 class RequestPublisher {
 
-    private final Map<Channel, MutinyEmitter<byte[]>> emitters;
+    private static final Logger LOG = Logger.getLogger(RequestPublisher.class);
+
+    private final Map<Channel, EventSender> senders;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RequestPublisher(
-            @org.eclipse.microprofile.reactive.messaging.Channel("email-requests")
-                    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> email,
-            @org.eclipse.microprofile.reactive.messaging.Channel("sms-requests")
-                    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> sms,
-            @org.eclipse.microprofile.reactive.messaging.Channel("push-requests")
-                    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> push,
-            ObjectMapper json,
-            Clock clock) {
-        this.emitters = new EnumMap<>(Map.of(Channel.EMAIL, email, Channel.SMS, sms, Channel.PUSH, push));
+    RequestPublisher(EventSenders senders, ObjectMapper json, Clock clock) {
+        this.senders = new EnumMap<>(Map.of(
+                Channel.EMAIL, senders.of("email-requests"),
+                Channel.SMS, senders.of("sms-requests"),
+                Channel.PUSH, senders.of("push-requests")));
         this.json = json;
         this.clock = clock;
     }
 
-    /// Returns when the broker has every request; tries again for as long as it does not.
+    /// Returns when the broker has every request; tries again for as long as it does not. What it never takes is left
+    /// to the sweep, which sends without a request.
     void publish(List<NotificationRequested> requests) {
-        emitters.forEach((channel, emitter) -> {
+        senders.forEach((channel, sender) -> {
             var events = requests.stream()
                     .filter(it -> it.channel() == channel)
                     .map(this::event)
                     .toList();
-            Batches.untilItPasses(() -> {
-                EventSending.sendAll(emitter, events);
-                return events;
-            });
+            Batches.handle(events, it -> sendAll(sender, it), RequestPublisher::leave);
         });
+    }
+
+    private static List<OutgoingEvent> sendAll(EventSender sender, List<OutgoingEvent> events) {
+        sender.sendAll(events);
+        return events;
+    }
+
+    private static List<OutgoingEvent> leave(OutgoingEvent event, RuntimeException cause) {
+        LOG.errorf(cause, "The request of notification %s cannot be sent, the sweep will find it", event.id());
+        return List.of();
     }
 
     OutgoingEvent event(NotificationRequested request) {

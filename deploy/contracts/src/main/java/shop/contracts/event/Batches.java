@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +16,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What passes by itself (the database or the broker is away, a deadlock, a time-out) is tried again, with growing
 /// pauses, for as long as it takes: the offset is not committed meanwhile, so nothing is lost. Anything else is the
-/// records' own fault, and halving the batch finds which.
+/// records' own fault, and halving the batch finds which. A batch that times out again and again is halved, too; one
+/// record
+/// alone is waited for.
 public final class Batches {
 
     private static final Logger LOG = Logger.getLogger(Batches.class);
 
-    /// Connection lost, transaction rolled back, resources short, operator intervened: they pass.
-    private static final Set<String> TRANSIENT_SQLSTATE_CLASSES = Set.of("08", "40", "53", "57");
+    /// Connection lost, transaction rolled back, resources short, operator intervened, a disk failed: they pass.
+    private static final Set<String> TRANSIENT_SQLSTATE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /// The session was ended because its transaction rested or took too long; in class 25 all else is a fault of ours.
-    private static final Set<String> TRANSIENT_SQLSTATES = Set.of("25P03", "25P04");
+    /// The server only reads while another takes over from it, or it ended the session because its transaction rested
+    /// or
+    /// took too long; in class 25 all else is a fault of ours.
+    private static final Set<String> TRANSIENT_SQLSTATES = Set.of("25006", "25P03", "25P04");
+
+    /// A statement, or a transaction, took too long.
+    private static final Set<String> TIME_OUTS = Set.of("57014", "25P04");
+
+    /// After so many time-outs a batch is taken to be too large for its time, and not the database to be slow.
+    private static final int MOST_TIME_OUTS = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -39,7 +51,7 @@ public final class Batches {
             return List.of();
         }
         try {
-            return untilItPasses(() -> work.apply(batch));
+            return untilItPasses(() -> work.apply(batch), batch.size() == 1 ? Integer.MAX_VALUE : MOST_TIME_OUTS);
         } catch (RuntimeException e) {
             return batch.size() == 1
                     ? untilItPasses(() -> refused.apply(batch.getFirst(), e))
@@ -49,11 +61,16 @@ public final class Batches {
 
     /// Repeats an action for as long as it fails for a reason that passes by itself.
     public static <R> R untilItPasses(Attempt<R> attempt) {
+        return untilItPasses(attempt, Integer.MAX_VALUE);
+    }
+
+    private static <R> R untilItPasses(Attempt<R> attempt, int mostTimeOuts) {
+        var timeOuts = 0;
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 return attempt.run();
             } catch (RuntimeException e) {
-                if (!passesByItself(e)) {
+                if (!passesByItself(e) || isTimeOut(e) && ++timeOuts >= mostTimeOuts) {
                     throw e;
                 }
                 LOG.warnf("Will try again in %d ms: %s", pause.toMillis(), e);
@@ -79,7 +96,10 @@ public final class Batches {
                             || TRANSIENT_SQLSTATES.contains(state)
                             || TRANSIENT_SQLSTATE_CLASSES.contains(state.substring(0, 2));
                 }
-                case EventSending.NotSent _, Unavailable _ -> {
+                case NotSent e -> {
+                    return e.passesByItself();
+                }
+                case Unavailable _ -> {
                     return true;
                 }
                 case jakarta.transaction.RollbackException e
@@ -90,6 +110,11 @@ public final class Batches {
             }
         }
         return false;
+    }
+
+    private static boolean isTimeOut(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(it -> it instanceof SQLException e && TIME_OUTS.contains(e.getSQLState()));
     }
 
     private static Duration longer(Duration pause) {

@@ -1,40 +1,36 @@
 package shop.contracts.event;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import shop.contracts.Topic;
 
 /// Where a record goes that this service cannot handle, with its cause: `<topic>.<service>.dlq`.
 @ApplicationScoped
+@Startup
 public class DeadLetters {
 
     private static final byte[] NOTHING = {};
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final EventSender sender;
     private final String consumer;
 
-    DeadLetters(
-            @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
-            @ConfigProperty(name = "quarkus.application.name") String consumer) {
-        this.emitter = emitter;
+    DeadLetters(EventSenders senders, @ConfigProperty(name = "quarkus.application.name") String consumer) {
+        this.sender = senders.of("dead-letters");
         this.consumer = consumer;
     }
 
-    /// Keeps the record as it came. Returns when the broker has it; throws [EventSending.NotSent] where it may not.
+    /// Keeps the record as it came. Returns when the broker has it, however long that takes; throws [NotSent]
+    /// where it never will.
     public void keep(IncomingEvent event, Exception cause) {
         keep(
                 event,
@@ -48,25 +44,17 @@ public class DeadLetters {
     }
 
     private void keep(IncomingEvent event, String reason, byte[] value) {
-        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(Topic.deadLettersOf(event.source().topic(), consumer))
-                .withKey(event.key())
-                .withHeaders(headers(event, reason))
-                .build();
-        try {
-            Batches.untilItPasses(() -> send(Message.of(value, Metadata.of(metadata))));
-        } catch (RuntimeException e) {
-            throw new EventSending.NotSent(e);
-        }
+        var topic = Topic.deadLettersOf(event.source().topic(), consumer);
+        var letter = new ProducerRecord<>(topic, null, event.key(), value, headers(event, reason));
+        Batches.untilItPasses(() -> send(letter));
     }
 
-    private boolean send(Message<byte[]> message) {
-        try {
-            emitter.sendMessageAndAwait(message);
-            return true;
-        } catch (RuntimeException e) {
-            throw new EventSending.NotSent(e);
+    private boolean send(ProducerRecord<String, byte[]> letter) {
+        var failure = EventSender.failureOf(sender.send(letter));
+        if (failure != null) {
+            throw failure;
         }
+        return true;
     }
 
     private Headers headers(IncomingEvent event, String reason) {

@@ -1,13 +1,10 @@
 package shop.contracts.event;
 
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /// An event on its way to a topic: CloudEvents 1.0 in Kafka's binary mode, `data` being its JSON.
 ///
@@ -17,19 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 /// @param key the record key and CloudEvents subject: the id of what the event is about
 public record OutgoingEvent(String id, String type, String source, String key, Instant time, byte[] data) {
 
-    Message<byte[]> toMessage() {
-        return Message.of(data, Metadata.of(recordMetadata()));
-    }
-
     ProducerRecord<String, byte[]> toRecord(String topic) {
         return new ProducerRecord<>(topic, null, key, data, headers());
-    }
-
-    private OutgoingKafkaRecordMetadata<String> recordMetadata() {
-        return OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(key)
-                .withHeaders(headers())
-                .build();
     }
 
     private Headers headers() {

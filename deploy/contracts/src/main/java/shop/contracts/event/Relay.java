@@ -1,6 +1,5 @@
 package shop.contracts.event;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,17 +27,17 @@ public final class Relay implements AutoCloseable {
     private final String name;
     private final Connections connections;
     private final Untold untold;
-    private final MutinyEmitter<byte[]> emitter;
+    private final EventSender sender;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean closed;
     private @Nullable Thread thread;
 
     /// @param name the same on every replica, unique within the database
-    public Relay(String name, Connections connections, Untold untold, MutinyEmitter<byte[]> emitter) {
+    public Relay(String name, Connections connections, Untold untold, EventSender sender) {
         this.name = name;
         this.connections = connections;
         this.untold = untold;
-        this.emitter = emitter;
+        this.sender = sender;
     }
 
     public void start() {
@@ -117,10 +116,9 @@ public final class Relay implements AutoCloseable {
     }
 
     private List<Untold.Row> send(List<Untold.Row> rows) {
-        var sends =
-                rows.stream().map(it -> EventSending.send(emitter, it.event())).toList();
+        var sends = sender.sendEach(rows.stream().map(Untold.Row::event).toList());
         var told = new ArrayList<Untold.Row>();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < sends.size(); i++) {
             if (acknowledged(sends.get(i))) {
                 told.add(rows.get(i));
             }
@@ -129,13 +127,11 @@ public final class Relay implements AutoCloseable {
     }
 
     private boolean acknowledged(CompletableFuture<Void> send) {
-        return send.handle((_, failure) -> {
-                    if (failure != null) {
-                        LOG.warnf("Relay %s could not tell, will again: %s", name, failure.getMessage());
-                    }
-                    return failure == null;
-                })
-                .join();
+        var failure = EventSender.failureOf(send);
+        if (failure != null) {
+            LOG.warnf("Relay %s could not tell, will again: %s", name, failure.getMessage());
+        }
+        return failure == null;
     }
 
     private void idle(Duration pause) {

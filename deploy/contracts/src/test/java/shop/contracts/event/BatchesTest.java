@@ -6,8 +6,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchesTest {
@@ -27,7 +34,7 @@ class BatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01", "25P03", "25P04"})
+    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01", "58030", "25006", "25P03", "25P04"})
     void what_passes_by_itself_is_tried_again(String sqlState) {
         var failures = new ArrayList<>(List.of(new SQLException("away", sqlState), new SQLException("away", sqlState)));
 
@@ -43,12 +50,53 @@ class BatchesTest {
 
         Batches.untilItPasses(() -> {
             if (attempts[0]++ < 2) {
-                throw new EventSending.NotSent(new IllegalStateException("broker away"));
+                throw new NotSent(new IllegalStateException("broker away"));
             }
             return attempts[0];
         });
 
         assertThat(attempts[0]).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatTheBrokerNeverTakes")
+    void an_event_that_the_broker_never_takes_is_not_sent_again(RuntimeException cause) {
+        var attempts = new int[1];
+
+        Batches.handle(
+                List.of(1),
+                _ -> {
+                    attempts[0]++;
+                    throw new NotSent(cause);
+                },
+                this::refuse);
+
+        assertThat(attempts[0]).isOne();
+        assertThat(refused).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "25P04"})
+    void a_batch_that_is_too_large_for_its_time_is_halved(String sqlState) {
+        var batch = IntStream.range(0, 8).boxed().toList();
+        var sizes = new ArrayList<Integer>();
+
+        var answers = Batches.handle(batch, it -> timeOutAbove(4, it, sizes, sqlState), this::refuse);
+
+        assertThat(answers).hasSize(8);
+        assertThat(sizes).containsExactly(8, 8, 8, 4, 4);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void a_single_record_waits_as_long_as_it_takes() {
+        var failures = new ArrayList<SQLException>();
+        IntStream.range(0, 5).forEach(_ -> failures.add(new SQLException("too slow", "57014")));
+
+        var answers = Batches.handle(List.of(1), it -> failFirst(failures, it), this::refuse);
+
+        assertThat(answers).containsExactly("done 1");
+        assertThat(refused).isEmpty();
     }
 
     @Test
@@ -75,6 +123,23 @@ class BatchesTest {
 
         assertThat(attempts[0]).isOne();
         assertThat(refused).containsExactly(1);
+    }
+
+    private static Stream<RuntimeException> whatTheBrokerNeverTakes() {
+        return Stream.of(
+                new RecordTooLargeException("too large"),
+                new RecordBatchTooLargeException("too large"),
+                new SerializationException("no bytes"),
+                new InvalidTopicException("no topic"),
+                new TopicAuthorizationException("not ours"));
+    }
+
+    private static List<String> timeOutAbove(int size, List<Integer> part, List<Integer> sizes, String sqlState) {
+        sizes.add(part.size());
+        if (part.size() > size) {
+            throw new IllegalStateException(new SQLException("too slow", sqlState));
+        }
+        return part.stream().map(it -> "done " + it).toList();
     }
 
     private List<String> workUnlessContains(List<Integer> part, int bad) {
