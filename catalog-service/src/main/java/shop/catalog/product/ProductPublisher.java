@@ -15,10 +15,7 @@ class ProductPublisher {
 
     private final Relay relay;
 
-    ProductPublisher(
-            Connections connections,
-            UntoldProducts untold,
-            EventSenders senders) {
+    ProductPublisher(Connections connections, UntoldProducts untold, EventSenders senders) {
         relay = new Relay("products", connections, untold, senders.of("product-changes"));
     }
 

@@ -16,11 +16,7 @@ class StockPublisher {
 
     private final Relay relay;
 
-    StockPublisher(
-            Connections connections,
-            ObjectMapper json,
-            Clock clock,
-            EventSenders senders) {
+    StockPublisher(Connections connections, ObjectMapper json, Clock clock, EventSenders senders) {
         relay = new Relay("stock", connections, new UntoldStock(json, clock), senders.of("stock"));
     }
 

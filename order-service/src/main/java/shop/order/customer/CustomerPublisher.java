@@ -16,10 +16,7 @@ class CustomerPublisher {
 
     private final Relay relay;
 
-    CustomerPublisher(
-            Connections connections,
-            ObjectMapper json,
-            EventSenders senders) {
+    CustomerPublisher(Connections connections, ObjectMapper json, EventSenders senders) {
         relay = new Relay("customers", connections, new UntoldCustomers(json), senders.of("customers"));
     }
 

@@ -15,9 +15,7 @@ class OrderPublisher {
 
     private final Relay relay;
 
-    OrderPublisher(
-            Connections connections,
-            EventSenders senders) {
+    OrderPublisher(Connections connections, EventSenders senders) {
         relay = new Relay("orders", connections, new UntoldHistory(), senders.of("orders"));
     }
 

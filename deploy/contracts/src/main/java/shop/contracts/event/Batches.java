@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What passes by itself (the database or the broker is away, a deadlock, a time-out) is tried again, with growing
 /// pauses, for as long as it takes: the offset is not committed meanwhile, so nothing is lost. Anything else is the
 /// records' own fault, and halving the batch finds which. A batch that times out again and again is halved, too; one
-/// record
-/// alone is waited for.
+/// record alone is waited for.
 public final class Batches {
 
     private static final Logger LOG = Logger.getLogger(Batches.class);
@@ -26,8 +25,7 @@ public final class Batches {
     /// Connection lost, transaction rolled back, resources short, operator intervened, a disk failed: they pass.
     private static final Set<String> TRANSIENT_SQLSTATE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /// The server only reads while another takes over from it, or it ended the session because its transaction rested
-    /// or
+    /// The server only reads while another takes over from it, or it ended the session, as its transaction rested or
     /// took too long; in class 25 all else is a fault of ours.
     private static final Set<String> TRANSIENT_SQLSTATES = Set.of("25006", "25P03", "25P04");
 
