@@ -55,8 +55,10 @@ class TwoReplicasIT {
 
     @AfterAll
     static void stop() {
-        other.stop();
-        suite.stop();
+        if (suite != null) {
+            other.stop();
+            suite.stop();
+        }
     }
 
     @Test
