@@ -41,8 +41,9 @@ public final class Shop {
         return rest.get(at.inventory() + "/api/v1/reservations/" + orderId);
     }
 
+    /// Waits while another audit is under way.
     public Answer audit() {
-        return rest.get(at.inventory() + "/api/v1/audit");
+        return Until.answered(() -> rest.get(at.inventory() + "/api/v1/audit"), it -> it.status() != 409);
     }
 
     public Answer register(String customerId, String name, String phone) {
