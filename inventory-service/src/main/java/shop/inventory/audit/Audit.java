@@ -5,14 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import shop.contracts.sql.Sql;
 
 /// Computes the stock anew from the ledger and from what is held for orders, compares, and notes what it found.
+///
+/// One at a time over all replicas: an audit reads all there is, for minutes. The transaction that holds the turn rests
+/// meanwhile; that it began, the reading and what it found are transactions of their own.
 @ApplicationScoped
 class Audit {
-
-    static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final Logger LOG = Logger.getLogger(Audit.class);
     private static final int MOST_DIFFERENCES = 1000;
@@ -20,26 +24,68 @@ class Audit {
 
     private final Sql database;
     private final LongStatements longStatements;
+    private final Turn turn;
     private final StockAudit stock;
     private final AuditRuns runs;
     private final AuditMetrics metrics;
+    private final Duration longest;
 
-    Audit(Sql database, LongStatements longStatements, StockAudit stock, AuditRuns runs, AuditMetrics metrics) {
+    Audit(
+            Sql database,
+            LongStatements longStatements,
+            Turn turn,
+            StockAudit stock,
+            AuditRuns runs,
+            AuditMetrics metrics,
+            @ConfigProperty(name = "shop.inventory.audit.longest") Duration longest) {
         this.database = database;
         this.longStatements = longStatements;
+        this.turn = turn;
         this.stock = stock;
         this.runs = runs;
         this.metrics = metrics;
+        this.longest = longest;
     }
 
-    /// Reads in a transaction of its own; notes the run in the caller's, if there is one.
+    /// Throws [AuditRefused.AuditRunning] while another is under way, on whichever replica.
     Report run() {
+        return runAlone(() -> true)
+                .orElseThrow(() ->
+                        new AuditRefused.AuditRunning(runs.unfinishedSince().orElse(null)));
+    }
+
+    /// Empty if another is under way, or was begun within this time.
+    Optional<Report> runIfDue(Duration every) {
+        return runAlone(() -> runs.isDue(every));
+    }
+
+    /// The turn first: an audit is noted before it is let go, so whoever has it next knows of that audit.
+    private Optional<Report> runAlone(BooleanSupplier isWanted) {
+        var whole = longest.plusMinutes(1);
+        return QuarkusTransaction.requiringNew()
+                .timeout((int) whole.toSeconds())
+                .call(() -> turn.tryTake(Turn.Work.AUDIT, whole) && isWanted.getAsBoolean()
+                        ? Optional.of(audit())
+                        : Optional.empty());
+    }
+
+    private Report audit() {
+        var id = QuarkusTransaction.requiringNew().call(runs::begin);
+        try {
+            return audit(id);
+        } catch (RuntimeException e) {
+            metrics.countFailure();
+            throw e;
+        }
+    }
+
+    private Report audit(long id) {
         var begin = System.nanoTime();
         var report = QuarkusTransaction.requiringNew()
-                .timeout((int) LONGEST.plusSeconds(30).toSeconds())
-                .call(() -> longStatements.upTo(LONGEST, this::compare));
+                .timeout((int) longest.plusSeconds(30).toSeconds())
+                .call(() -> longStatements.upTo(longest, this::compare));
         var took = Duration.ofNanos(System.nanoTime() - begin);
-        metrics.show(runs.add(new AuditRun(report.at(), took, report.totals().products(), report.driftUnits())));
+        metrics.show(QuarkusTransaction.requiringNew().call(() -> runs.end(id, took, report)));
         log(report);
         return report;
     }
@@ -47,7 +93,7 @@ class Audit {
     private Report compare() {
         // One moment for both statements, however busy the shop is.
         database.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-        database.limitTransaction(LONGEST);
+        database.limitTransaction(longest);
         var totals = stock.totals();
         return Report.of(totals, totals.places() == 0 ? List.of() : stock.differences(MOST_DIFFERENCES));
     }
@@ -64,14 +110,26 @@ class Audit {
     /// What was found; no difference is how it must be.
     ///
     /// @param places how many places differ
+    /// @param differingProducts of how many products
     /// @param driftUnits by how much, all together
-    /// @param differences of many the first 1,000
-    record Report(Instant at, long driftUnits, long places, Totals totals, List<Difference> differences) {
+    /// @param differences of many the first 1,000; last those that no repair can help
+    record Report(
+            Instant at,
+            long driftUnits,
+            long places,
+            long differingProducts,
+            Totals totals,
+            List<Difference> differences) {
+
+        /// The products of these differences, in their order.
+        List<String> productIds() {
+            return differences.stream().map(Difference::productId).distinct().toList();
+        }
 
         private static Report of(StockAudit.Totals it, List<Difference> differences) {
             var totals =
                     new Totals(it.products(), it.received(), it.adjusted(), it.shipped(), it.onHand(), it.reserved());
-            return new Report(it.at(), it.driftUnits(), it.places(), totals, differences);
+            return new Report(it.at(), it.driftUnits(), it.places(), it.differingProducts(), totals, differences);
         }
     }
 

@@ -1,14 +1,16 @@
 package shop.inventory.audit;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Audits by schedule: one replica at a time, and not more often than the interval, however many replicas there are.
 @ApplicationScoped
 class AuditCheck {
+
+    private static final Logger LOG = Logger.getLogger(AuditCheck.class);
 
     private final Audit audit;
     private final AuditRuns runs;
@@ -26,19 +28,15 @@ class AuditCheck {
         this.every = every;
     }
 
-    /// Every replica looks; who finds that it is time audits for all, and all show what the latest audit found.
+    /// Every replica looks; who finds that it is time audits for all, and all show what the latest audit found. After
+    /// one that failed the interval begins anew too: what failed for being long would fail again at once.
     @Scheduled(every = "${shop.inventory.audit.look}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        QuarkusTransaction.requiringNew()
-                .timeout((int) Audit.LONGEST.plusMinutes(1).toSeconds())
-                .run(this::auditIfDue);
-        runs.latest().ifPresent(metrics::show);
-    }
-
-    /// Lock first: the run is noted before it is let go, so whoever gets it next sees that run.
-    private void auditIfDue() {
-        if (runs.tryLock(Audit.LONGEST.plusMinutes(1)) && runs.isDue(every)) {
-            audit.run();
+        try {
+            audit.runIfDue(every);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The scheduled audit failed; the next is due %s after it began", every);
         }
+        runs.latest().ifPresent(metrics::show);
     }
 }

@@ -1,5 +1,6 @@
 package shop.inventory.audit;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditMetrics {
 
+    private final Counter failures;
+
     private volatile @Nullable AuditRun latest;
 
     AuditMetrics(MeterRegistry metrics, Clock clock) {
@@ -21,13 +24,20 @@ class AuditMetrics {
         gauge(
                         "inventory.audit.age",
                         it -> Duration.between(it.startedAt(), clock.instant()).toSeconds())
-                .description("Time since the latest audit began")
+                .description("Time since the latest audit that came to an end began")
                 .baseUnit("seconds")
+                .register(metrics);
+        failures = Counter.builder("inventory.audit.failures")
+                .description("Audits of this replica that came to no end")
                 .register(metrics);
     }
 
     void show(AuditRun run) {
         latest = run;
+    }
+
+    void countFailure() {
+        failures.increment();
     }
 
     private Gauge.Builder<AuditMetrics> gauge(String name, ToDoubleFunction<AuditRun> figure) {

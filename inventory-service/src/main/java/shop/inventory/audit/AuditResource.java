@@ -38,7 +38,11 @@ class AuditResource {
     @GET
     @Operation(
             summary = "Recomputes stock from the ledger and open reservations; lists every difference",
-            description = "Of many differences the first 1,000. What it found is at once the metric of this replica.")
+            description = """
+            Of many differences the first 1,000, those last that no repair can help. What it found is at once the metric
+            of this replica. It reads all there is; so one is made at a time, over all replicas.""")
+    @APIResponse(responseCode = "200", description = "What was found")
+    @APIResponse(responseCode = "409", description = "An audit is under way; Retry-After says when to ask again")
     public Audit.Report run() {
         return audit.run();
     }
@@ -50,20 +54,22 @@ class AuditResource {
             summary = "Makes stock, ledger and open reservations agree again, with movements that name the reason",
             description = """
             What is on hand stands, and the ledger gets an adjustment of the difference. What is reserved becomes what
-            open reservations hold. A place that people must count first is listed with why. Without productIds all \
-            that differs is repaired, at most 1,000 products a call; that reads the whole ledger, which a call that \
-            names products does not.""")
+            open reservations hold. A place that people must count first is listed with why, and so is a product for
+            which there was no time: a few products at a time are corrected, so that their sale stops for a moment at \
+            most. Without productIds those are repaired that the latest audit found, the first 1,000 places of them; so \
+            run one first.""")
     @APIResponse(
             responseCode = "200",
             description = "What was repaired and what was not",
             content = @Content(schema = @Schema(implementation = Repaired.class)))
+    @APIResponse(responseCode = "409", description = "A repair is under way (Retry-After), or there was no audit yet")
     public Response repair(@NotNull @Valid Wish wish) {
         return Response.ok(repairStock.repair(wish.productIds(), wish.reason())).build();
     }
 
     /// What is to be repaired, and why.
     ///
-    /// @param productIds all that differ where it is missing
+    /// @param productIds what the latest audit found where it is missing
     record Wish(
             @NotBlank @Size(max = 500) @Text String reason,
 

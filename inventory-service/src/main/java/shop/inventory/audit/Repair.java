@@ -53,11 +53,18 @@ sealed interface Repair {
     /// People must count first: nothing that is known says how many there are.
     record Refused(Difference difference, Why why) implements Repair {}
 
-    /// Why a difference is left as it is.
+    /// Not looked at to the end, so nobody knows whether it differs; it is as it was.
+    record Late(String productId, Why why) implements Repair {}
+
+    /// Why something is left as it is.
     enum Why {
         /// Ledger or orders speak of a place of which there is no stock.
         NO_STOCK,
         /// More is promised to customers than is there, which no stock row can say.
-        MORE_HELD_THAN_ON_HAND
+        MORE_HELD_THAN_ON_HAND,
+        /// Its stock would have been kept from customers for too long.
+        TOOK_TOO_LONG,
+        /// The time of the whole repair was over before.
+        NOT_REACHED
     }
 }

@@ -8,7 +8,8 @@ import shop.inventory.stock.Movement;
 
 /// What became of the differences, as the API shows it.
 ///
-/// @param remaining products with differences that this call did not look at: call again
+/// @param remaining products that the latest audit found differing beside the first, which this call is about: audit
+/// again, then repair again
 record Repaired(List<Place> repaired, List<Left> notRepaired, long remaining) {
 
     static Repaired of(List<Repair> repairs, long remaining) {
@@ -18,6 +19,7 @@ record Repaired(List<Place> repaired, List<Left> notRepaired, long remaining) {
             switch (repair) {
                 case Repair.Corrected it -> repaired.add(Place.of(it));
                 case Repair.Refused it -> left.add(Left.of(it));
+                case Repair.Late it -> left.add(Left.of(it));
             }
         }
         return new Repaired(repaired, left, remaining);
@@ -50,22 +52,30 @@ record Repaired(List<Place> repaired, List<Left> notRepaired, long remaining) {
 
     record Change(long from, long to) {}
 
-    /// A place that still differs.
-    record Left(String productId, String warehouseId, Repair.Why reason, String detail) {
+    /// A place that still differs, or a product of which that is not known.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Left(String productId, @Nullable String warehouseId, Repair.Why reason, String detail) {
 
         private static Left of(Repair.Refused repair) {
             var it = repair.difference();
             return new Left(it.productId(), it.warehouseId(), repair.why(), detail(repair));
         }
 
+        private static Left of(Repair.Late it) {
+            var detail = it.why() == Repair.Why.NOT_REACHED
+                    ? "The time of this call was over before; call again"
+                    : "Its movements could not be summed in the time for which a repair may hold its stock; repair it"
+                            + " alone in a quiet hour, perhaps with a longer shop.inventory.repair.longest";
+            return new Left(it.productId(), null, it.why(), detail);
+        }
+
         private static String detail(Repair.Refused repair) {
             var it = repair.difference();
             var put = "count it: PUT /api/v1/stock/%s/warehouses/%s".formatted(it.productId(), it.warehouseId());
-            return switch (repair.why()) {
-                case NO_STOCK -> "There is no stock row; %s".formatted(put);
-                case MORE_HELD_THAN_ON_HAND ->
-                    "%d are held for orders, but %d are on hand; %s".formatted(it.reservedByOrders(), it.onHand(), put);
-            };
+            return repair.why() == Repair.Why.NO_STOCK
+                    ? "There is no stock row; %s".formatted(put)
+                    : "%d are held for orders, but %d are on hand; %s"
+                            .formatted(it.reservedByOrders(), it.onHand(), put);
         }
     }
 }

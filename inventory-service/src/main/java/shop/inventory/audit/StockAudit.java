@@ -15,24 +15,29 @@ import shop.contracts.sql.Sql;
 @ApplicationScoped
 class StockAudit {
 
-    private static final String DIFFERENCES = """
+    private static final String FIGURES = """
             SELECT product_id, warehouse_id, on_hand, on_hand_by_ledger,
                 reserved, reserved_by_ledger, reserved_by_orders, drift_units
-            FROM stock_audit WHERE drift_units <> 0
             """;
-    private static final String FIRST = DIFFERENCES + "ORDER BY product_id, warehouse_id LIMIT ?";
-    private static final String OF_PRODUCTS = DIFFERENCES + "AND product_id = ANY(?) ORDER BY product_id, warehouse_id";
+    private static final String OF_PRODUCTS = FIGURES + """
+            FROM stock_audit WHERE drift_units <> 0 AND product_id = ANY(?) ORDER BY product_id, warehouse_id
+            """;
+
+    /// Last the products that no repair can help, so that they do not stand in the way of the others.
+    private static final String FIRST = FIGURES + """
+            FROM (SELECT a.*, bool_and(s.product_id IS NULL OR a.reserved_by_orders NOT BETWEEN 0 AND a.on_hand)
+                    OVER (PARTITION BY a.product_id) AS beyond_repair
+                FROM stock_audit a
+                LEFT JOIN stock s ON s.product_id = a.product_id AND s.warehouse_id = a.warehouse_id
+                WHERE a.drift_units <> 0) difference
+            ORDER BY beyond_repair, product_id, warehouse_id LIMIT ?
+            """;
     private static final String TOTALS = """
             SELECT now(), count(DISTINCT product_id), coalesce(sum(received), 0), coalesce(sum(adjusted), 0),
                 coalesce(sum(shipped), 0), coalesce(sum(on_hand), 0), coalesce(sum(reserved), 0),
-                count(*) FILTER (WHERE drift_units <> 0), coalesce(sum(drift_units), 0)
+                count(*) FILTER (WHERE drift_units <> 0),
+                count(DISTINCT product_id) FILTER (WHERE drift_units <> 0), coalesce(sum(drift_units), 0)
             FROM stock_audit
-            """;
-
-    /// Last those that no repair can help, so that they do not stand in the way of the others.
-    private static final String PRODUCTS = """
-            SELECT product_id, count(*) OVER () FROM stock_audit WHERE drift_units <> 0 GROUP BY product_id
-            ORDER BY bool_and(on_hand < reserved_by_orders), product_id LIMIT ?
             """;
 
     private final Sql database;
@@ -45,18 +50,14 @@ class StockAudit {
         return database.query(TOTALS, StockAudit::total).getFirst();
     }
 
+    /// The first differences of all, those last that no repair can help.
     List<Difference> differences(int limit) {
         return database.query(FIRST, StockAudit::difference, limit);
     }
 
+    /// The differences of these products. Reads all of their movements, and all open reservations.
     List<Difference> differencesOf(Collection<String> productIds) {
         return database.query(OF_PRODUCTS, StockAudit::difference, (Object) productIds.toArray(String[]::new));
-    }
-
-    Products productsThatDiffer(int limit) {
-        var found = database.query(PRODUCTS, row -> new Found(row.getString(1), row.getLong(2)), limit);
-        var all = found.isEmpty() ? 0 : found.getFirst().all();
-        return new Products(found.stream().map(Found::productId).toList(), all - found.size());
     }
 
     private static Totals total(ResultSet row) throws SQLException {
@@ -69,7 +70,8 @@ class StockAudit {
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8),
-                row.getLong(9));
+                row.getLong(9),
+                row.getLong(10));
     }
 
     private static Difference difference(ResultSet row) throws SQLException {
@@ -88,6 +90,7 @@ class StockAudit {
     ///
     /// @param at when the transaction that reads them began, by the database's clock
     /// @param places how many places differ
+    /// @param differingProducts of how many products
     record Totals(
             Instant at,
             long products,
@@ -97,12 +100,6 @@ class StockAudit {
             long onHand,
             long reserved,
             long places,
+            long differingProducts,
             long driftUnits) {}
-
-    /// Products of which some place differs.
-    ///
-    /// @param more how many there are beside these
-    record Products(List<String> productIds, long more) {}
-
-    private record Found(String productId, long all) {}
 }

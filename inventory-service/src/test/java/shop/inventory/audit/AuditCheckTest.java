@@ -3,6 +3,7 @@ package shop.inventory.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import shop.local.test.WithServers;
 @WithServers(database = "inventory", redis = true)
 class AuditCheckTest {
 
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     @Inject
     Shop shop;
 
@@ -31,6 +34,9 @@ class AuditCheckTest {
 
     @Inject
     LongStatements longStatements;
+
+    @Inject
+    Turn turn;
 
     @Inject
     StockAudit stock;
@@ -80,14 +86,65 @@ class AuditCheckTest {
         shop.execute("UPDATE stock SET on_hand = 5 WHERE product_id = ?", product);
     }
 
-    private List<Replica> replicas(int count) {
-        return IntStream.range(0, count).mapToObj(_ -> replica()).toList();
+    @Test
+    void an_audit_that_fails_is_counted_and_not_tried_again_before_the_interval_is_over() {
+        var replica = replica(Duration.ofMillis(300));
+
+        whileTheLedgerCannotBeRead(() -> {
+            replica.check.look();
+            replica.check.look();
+        });
+        var failures = replica.failures();
+        var attempts = runs();
+        shop.execute("UPDATE audit_run SET started_at = now() - interval '16 minutes'");
+        replica(LONGEST).check.look();
+
+        assertThat(failures).isEqualTo(1);
+        assertThat(attempts).isEqualTo(1);
+        assertThat(replica.drift()).isNaN();
+        assertThat(runs()).isEqualTo(2);
     }
 
-    private Replica replica() {
+    @Test
+    void an_audit_whose_replica_died_counts_too_and_what_was_found_before_stays_shown() {
+        var replica = replica(LONGEST);
+        replica.check.look();
+        shop.execute("UPDATE audit_run SET started_at = now() - interval '16 minutes', drift_units = 7");
+        shop.execute("INSERT INTO audit_run (started_at) VALUES (now())");
+
+        replica.check.look();
+
+        assertThat(runs()).isEqualTo(2);
+        assertThat(replica.drift()).isEqualTo(7);
+    }
+
+    @Test
+    void an_audit_that_somebody_asked_for_keeps_the_scheduled_one_off() {
+        var replica = replica(LONGEST);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            turn.tryTake(Turn.Work.AUDIT, LONGEST);
+            replica.check.look();
+        });
+
+        assertThat(runs()).isZero();
+    }
+
+    private void whileTheLedgerCannotBeRead(Runnable action) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            shop.execute("LOCK TABLE movement IN ACCESS EXCLUSIVE MODE");
+            action.run();
+        });
+    }
+
+    private List<Replica> replicas(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> replica(LONGEST)).toList();
+    }
+
+    private Replica replica(Duration longest) {
         var registry = new SimpleMeterRegistry();
         var metrics = new AuditMetrics(registry, Clock.systemUTC());
-        var audit = new Audit(database, longStatements, stock, runs, metrics);
+        var audit = new Audit(database, longStatements, turn, stock, runs, metrics, longest);
         return new Replica(new AuditCheck(audit, runs, metrics, Duration.ofMinutes(15)), registry);
     }
 
@@ -114,6 +171,10 @@ class AuditCheckTest {
     private record Replica(AuditCheck check, SimpleMeterRegistry registry) {
         private double drift() {
             return registry.get("inventory.drift.units").gauge().value();
+        }
+
+        private double failures() {
+            return registry.get("inventory.audit.failures").counter().count();
         }
     }
 }

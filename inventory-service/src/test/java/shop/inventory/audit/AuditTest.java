@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,15 @@ class AuditTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Turn turn;
+
+    @Inject
+    AuditRuns runs;
+
+    @Inject
+    StockAudit stock;
 
     @Test
     void stock_that_is_not_what_the_ledger_makes_it_is_named_with_the_figures() {
@@ -47,12 +59,7 @@ class AuditTest {
     @Test
     void an_open_reservation_that_neither_stock_nor_ledger_knows_is_named() {
         var product = shop.product(5);
-        var orderId = UUID.randomUUID();
-        shop.execute("""
-                INSERT INTO reservation (order_id, status, allocations, shortages, decided_at, answered_at, ordered)
-                VALUES (?, 'HELD', ?::jsonb, '[]', now(), now(), true)
-                """, orderId, """
-                [{"productId":"%s","warehouseId":"MAIN","quantity":2}]""".formatted(product));
+        var orderId = hold(product, 2);
 
         var audit = given().get("/api/v1/audit");
 
@@ -107,6 +114,56 @@ class AuditTest {
         given().get("/api/v1/audit").then().statusCode(200);
 
         assertThat(shop.number("SELECT count(*) FROM audit_run")).isEqualTo(1000);
+    }
+
+    @Test
+    void while_an_audit_is_under_way_another_is_refused_with_since_when() {
+        var answer = QuarkusTransaction.requiringNew().call(() -> {
+            turn.tryTake(Turn.Work.AUDIT, Duration.ofMinutes(1));
+            QuarkusTransaction.requiringNew().run(runs::begin);
+            return given().get("/api/v1/audit");
+        });
+
+        answer.then()
+                .statusCode(409)
+                .header("Retry-After", "10")
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/audit-running"))
+                .body("startedAt", startsWith("20"));
+        given().get("/api/v1/audit").then().statusCode(200);
+    }
+
+    @Test
+    void places_that_no_repair_can_help_stand_in_nobodys_way() {
+        var name = UUID.randomUUID();
+        var withoutStock = "0-%s".formatted(name);
+        var tooMuchHeld = "00-%s".formatted(name);
+        var repairable = "1-%s".formatted(name);
+        shop.execute(
+                "INSERT INTO movement (product_id, warehouse_id, kind, quantity) VALUES (?, 'MAIN', 'RECEIVED', 1)",
+                withoutStock);
+        shop.put(tooMuchHeld, "MAIN", 1);
+        var orderId = hold(tooMuchHeld, 2);
+        shop.execute("INSERT INTO stock (product_id, warehouse_id, on_hand) VALUES (?, 'MAIN', 1)", repairable);
+
+        var first = stock.differences(1);
+        var all = stock.differences(1000);
+
+        assertThat(first).extracting(Difference::productId).containsExactly(repairable);
+        assertThat(all).extracting(Difference::productId).contains(withoutStock, tooMuchHeld);
+        shop.execute("DELETE FROM movement WHERE product_id = ANY(ARRAY[?, ?])", withoutStock, tooMuchHeld);
+        shop.execute("DELETE FROM stock WHERE product_id = ANY(ARRAY[?, ?])", tooMuchHeld, repairable);
+        shop.execute("DELETE FROM reservation WHERE order_id = ?", orderId);
+    }
+
+    private UUID hold(String product, int quantity) {
+        var orderId = UUID.randomUUID();
+        shop.execute("""
+                INSERT INTO reservation (order_id, status, allocations, shortages, decided_at, answered_at, ordered)
+                VALUES (?, 'HELD', ?::jsonb, '[]', now(), now(), true)
+                """, orderId, """
+                [{"productId":"%s","warehouseId":"MAIN","quantity":%d}]""".formatted(product, quantity));
+        return orderId;
     }
 
     private static int driftFound() {

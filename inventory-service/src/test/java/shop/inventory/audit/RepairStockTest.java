@@ -2,18 +2,23 @@ package shop.inventory.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +38,12 @@ class RepairStockTest {
 
     @Inject
     Broker broker;
+
+    @Inject
+    Turn turn;
+
+    @Inject
+    RepairStock repairStock;
 
     @Test
     void stock_that_left_the_ledger_is_explained_by_a_movement_with_the_reason() {
@@ -166,10 +177,13 @@ class RepairStockTest {
     }
 
     @Test
-    void without_products_all_that_differs_is_repaired() {
+    void without_products_all_that_the_latest_audit_found_is_repaired_and_nothing_else() {
         var one = shop.product(5);
         var other = shop.product(5);
+        var later = shop.product(5);
         shop.execute("UPDATE stock SET on_hand = 8 WHERE product_id = ANY(ARRAY[?, ?])", one, other);
+        audit();
+        shop.execute("UPDATE stock SET on_hand = 8 WHERE product_id = ?", later);
 
         var repaired = send("{\"reason\":\"a backup was restored\"}");
 
@@ -177,10 +191,90 @@ class RepairStockTest {
                 .statusCode(200)
                 .body("repaired.find { it.productId == '%s' }.movements[0].quantity".formatted(one), equalTo(3))
                 .body("repaired.find { it.productId == '%s' }.movements[0].quantity".formatted(other), equalTo(3))
+                .body("repaired.find { it.productId == '%s' }".formatted(later), nullValue())
                 .body("remaining", equalTo(0));
         given().get("/api/v1/audit")
                 .then()
                 .body("differences.find { it.productId == '%s' }".formatted(one), nullValue());
+        repair(key(), later);
+    }
+
+    @Test
+    void what_the_audit_found_may_be_right_again_by_then() {
+        var product = shop.product(5);
+        shop.execute("UPDATE stock SET on_hand = 8 WHERE product_id = ?", product);
+        audit();
+        shop.execute("UPDATE stock SET on_hand = 5 WHERE product_id = ?", product);
+
+        send("{\"reason\":\"a backup was restored\"}");
+
+        assertThat(movements(product)).isEqualTo(1);
+    }
+
+    @Test
+    void without_products_and_without_an_audit_there_is_nothing_to_go_by() {
+        shop.execute("DELETE FROM audit_run");
+
+        var answer = send("{\"reason\":\"a backup was restored\"}");
+
+        answer.then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/never-audited"))
+                .body("field", equalTo("productIds"));
+    }
+
+    @Test
+    void a_product_that_does_not_differ_is_not_locked() {
+        var product = shop.product(5);
+
+        var repaired = whileSomebodyHas(product, () -> repair(key(), product));
+
+        repaired.then().statusCode(200).body("repaired", empty()).body("notRepaired", empty());
+    }
+
+    @Test
+    void a_product_that_cannot_be_had_in_time_is_left_as_it_is_and_the_others_are_repaired() {
+        var hot = shop.product(5);
+        var other = shop.product(5);
+        shop.execute("UPDATE stock SET on_hand = 8 WHERE product_id = ANY(ARRAY[?, ?])", hot, other);
+        // Who tells of both at once would wait for the one and have the other meanwhile.
+        await().atMost(Duration.ofSeconds(20)).until(() -> untold(hot) + untold(other) == 0);
+
+        var first = whileSomebodyHas(hot, () -> repair(key(), hot, other));
+        var second = repair(key(), hot);
+
+        first.then()
+                .statusCode(200)
+                .body("repaired.productId", equalTo(List.of(other)))
+                .body("notRepaired.productId", equalTo(List.of(hot)))
+                .body("notRepaired[0].reason", equalTo("TOOK_TOO_LONG"))
+                .body("notRepaired[0].detail", containsString("quiet hour"));
+        second.then().body("repaired.productId", equalTo(List.of(hot)));
+        assertThat(shop.differences(hot) + shop.differences(other)).isZero();
+    }
+
+    @Test
+    void what_a_repair_does_not_get_to_is_said() {
+        var product = shop.product(5);
+        shop.execute("UPDATE stock SET on_hand = 8 WHERE product_id = ?", product);
+
+        var repaired = repairStock.repair(new AuditRuns.Found(List.of(product), 0), "lost", Duration.ZERO);
+
+        assertThat(repaired.repaired()).isEmpty();
+        assertThat(repaired.notRepaired())
+                .extracting(Repaired.Left::productId, Repaired.Left::reason)
+                .containsExactly(tuple(product, Repair.Why.NOT_REACHED));
+        repair(key(), product);
+    }
+
+    @Test
+    void while_a_repair_is_under_way_another_is_refused() {
+        var answer = QuarkusTransaction.requiringNew().call(() -> {
+            turn.tryTake(Turn.Work.REPAIR, Duration.ofMinutes(1));
+            return repair(key(), "SKU-1");
+        });
+
+        answer.then().statusCode(409).header("Retry-After", "5").body("type", equalTo("/problems/repair-running"));
     }
 
     @Test
@@ -191,7 +285,9 @@ class RepairStockTest {
                         + " FROM generate_series(1, 1003) it",
                 prefix);
 
+        audit();
         var first = send("{\"reason\":\"a backup was restored\"}");
+        audit();
         var second = send("{\"reason\":\"a backup was restored\"}");
 
         assertThat(first.<List<?>>path("repaired").size()
@@ -232,6 +328,21 @@ class RepairStockTest {
                 VALUES (?, 'HELD', ?::jsonb, '[]', now(), now(), true)
                 """, UUID.randomUUID(), """
                 [{"productId":"%s","warehouseId":"MAIN","quantity":%d}]""".formatted(product, quantity));
+    }
+
+    private Response whileSomebodyHas(String product, Callable<Response> action) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            shop.number("SELECT on_hand FROM stock WHERE product_id = ? FOR UPDATE", product);
+            return action.call();
+        });
+    }
+
+    private long untold(String product) {
+        return shop.number("SELECT count(*) FROM stock WHERE product_id = ? AND untold", product);
+    }
+
+    private static void audit() {
+        given().get("/api/v1/audit").then().statusCode(200);
     }
 
     private long movements(String product) {

@@ -1,6 +1,7 @@
 package shop.inventory.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.tuple;
 
 import net.jqwik.api.ForAll;
@@ -90,6 +91,7 @@ class RepairTest {
             }
             case Refused _ ->
                 assertThat(reservedByOrders < 0 || reservedByOrders > onHand).isTrue();
+            case Repair.Late it -> fail("Nothing here takes time: %s", it);
         }
     }
 
