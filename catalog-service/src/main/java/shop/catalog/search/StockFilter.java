@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
 /// `inStock=true`, `region=EU`: products that are in stock, with a region those that a customer there can get: in
-/// stock,
-/// in whichever warehouse, and sold there.
+/// stock, in whichever warehouse, and sold there.
 ///
 /// `inStock=false` turns it round: what cannot be had. A region alone means that it can.
 @ApplicationScoped

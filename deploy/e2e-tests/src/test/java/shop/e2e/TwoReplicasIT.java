@@ -28,9 +28,8 @@ import shop.local.suite.Service;
 import shop.local.suite.ServiceProcess;
 import shop.local.suite.Suite;
 
-/// Two replicas of inventory reserve crossing products. One is frozen in the middle of a transaction until its locks
-/// and
-/// its place in the group are long gone, goes on as if nothing had been, and is killed at last.
+/// Two replicas of inventory reserve crossing products. One is frozen in the middle of a transaction until its
+/// locks and its place in the group are long gone, goes on as if nothing had been, and is killed at last.
 class TwoReplicasIT {
 
     private static final int BATCHES = 400;
@@ -91,8 +90,7 @@ class TwoReplicasIT {
     }
 
     /// Nobody gets further than the rows' locks while somebody else has them. The frozen one has its place in the
-    /// queue,
-    /// and gets them while it sleeps.
+    /// queue, and gets them while it sleeps.
     private void freezeInTheMiddleOfATransaction(Checkouts checkouts) throws SQLException {
         try (var holder = connect();
                 var observer = connect()) {

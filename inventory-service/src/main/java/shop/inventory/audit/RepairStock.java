@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 import shop.inventory.audit.AuditRuns.Found;
 import shop.inventory.audit.Repair.Why;
 
-/// Makes stock, ledger and open reservations agree again, as [Repair] rules: one repair at a time, and a few products
-/// in
-/// each transaction.
+/// Makes stock, ledger and open reservations agree again, as [Repair] rules: one repair at a time, and a few
+/// products in each transaction.
 ///
-/// The caller's transaction holds the turn, and rests meanwhile. Should it fail in the end, what was corrected stays
-/// so:
-/// it needs no second repair, and a repeat finds what is left.
+/// The caller's transaction holds the turn, and rests meanwhile. Should it fail in the end, what was corrected
+/// stays so: it needs no second repair, and a repeat finds what is left.
 @ApplicationScoped
 class RepairStock {
 

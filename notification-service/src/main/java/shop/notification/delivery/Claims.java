@@ -17,9 +17,8 @@ import shop.notification.channel.Channel;
 /// Who may send a notification, by compare-and-set on its state: of many who ask, one gets it.
 ///
 /// A message is not given out while an earlier one of its order is unfinished on the same channel, unless both are
-/// given
-/// out together; so a customer reads an order's story in its order. (Those of a customer who is not known yet block
-/// nothing: they all come to wait.)
+/// given out together; so a customer reads an order's story in its order. (Those of a customer who is not known yet
+/// block nothing: they all come to wait.)
 @ApplicationScoped
 class Claims {
 
