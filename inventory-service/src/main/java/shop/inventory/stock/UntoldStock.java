@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import shop.contracts.event.Untold;
@@ -41,10 +42,14 @@ final class UntoldStock implements Untold {
             locked AS (
                 SELECT s.product_id, s.warehouse_id, sent.version
                 FROM stock s JOIN sent USING (product_id, warehouse_id)
-                ORDER BY s.product_id, s.warehouse_id FOR UPDATE OF s)
+                ORDER BY s.product_id, s.warehouse_id FOR UPDATE OF s %s)
             UPDATE stock s SET told_version = greatest(s.told_version, locked.version), told_at = now()
             FROM locked WHERE s.product_id = locked.product_id AND s.warehouse_id = locked.warehouse_id
+            RETURNING s.product_id, s.warehouse_id
             """;
+
+    private static final String MARK_FREE = MARK.formatted("SKIP LOCKED");
+    private static final String MARK_WAITING = MARK.formatted("");
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -109,16 +114,38 @@ final class UntoldStock implements Untold {
         rows.forEach((id, its) -> read.put(id, new Stock(id, its, soldIn.getOrDefault(id, Offer.EVERYWHERE))));
     }
 
+    /// What nobody holds first, then the others one by one: while a product is waited for, no other is held.
     @Override
     public void markTold(Connection connection, List<Row> told) throws SQLException {
-        var rows = told.stream()
-                .flatMap(it -> read.getOrDefault(it.id(), new Stock(it.id(), List.of())).rows().stream())
+        var rows = told.stream().flatMap(it -> rowsOf(it.id()).stream()).toList();
+        var marked = mark(MARK_FREE, rows, connection);
+        var held = rows.stream()
+                .filter(it -> !marked.contains(new Place(it.productId(), it.warehouseId())))
+                .map(StockRow::productId)
+                .distinct()
                 .toList();
-        try (var statement = connection.prepareStatement(MARK)) {
+        for (var productId : held) {
+            mark(MARK_WAITING, rowsOf(productId), connection);
+        }
+    }
+
+    private List<StockRow> rowsOf(String productId) {
+        var stock = read.get(productId);
+        return stock == null ? List.of() : stock.rows();
+    }
+
+    private static Set<Place> mark(String sql, List<StockRow> rows, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", array(rows, StockRow::productId)));
             statement.setArray(2, connection.createArrayOf("text", array(rows, StockRow::warehouseId)));
             statement.setArray(3, connection.createArrayOf("bigint", array(rows, StockRow::version)));
-            statement.executeUpdate();
+            try (var result = statement.executeQuery()) {
+                var marked = new HashSet<Place>();
+                while (result.next()) {
+                    marked.add(new Place(result.getString(1), result.getString(2)));
+                }
+                return marked;
+            }
         }
     }
 
