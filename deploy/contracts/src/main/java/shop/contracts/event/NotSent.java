@@ -1,7 +1,5 @@
 package shop.contracts.event;
 
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -15,15 +13,11 @@ public final class NotSent extends RuntimeException {
         super(cause);
     }
 
-    /// False where the same event would be refused again, however often it is sent. What we do not know passes: to
-    /// send once too often is harmless, once too few loses an event.
+    /// False where the event itself is refused, however often it is sent. All else passes, a missing right too, as
+    /// people put that right: to send once too often is harmless, once too few loses an event.
     public boolean passesByItself() {
         return switch (getCause()) {
-            case RecordTooLargeException _,
-                    RecordBatchTooLargeException _,
-                    SerializationException _,
-                    InvalidTopicException _,
-                    AuthorizationException _ -> false;
+            case RecordTooLargeException _, RecordBatchTooLargeException _, SerializationException _ -> false;
             case null, default -> true;
         };
     }

@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,9 +127,7 @@ class BatchesTest {
         return Stream.of(
                 new RecordTooLargeException("too large"),
                 new RecordBatchTooLargeException("too large"),
-                new SerializationException("no bytes"),
-                new InvalidTopicException("no topic"),
-                new TopicAuthorizationException("not ours"));
+                new SerializationException("no bytes"));
     }
 
     private static List<String> timeOutAbove(int size, List<Integer> part, List<Integer> sizes, String sqlState) {
