@@ -77,11 +77,12 @@ public record Daemon(Path home) {
         process().ifPresent(process -> signal(process, "CONT"));
     }
 
+    /// Frozen first, as PostgreSQL answers the death of one child with new ones, which would outlive it.
     private static void kill(ProcessHandle process) {
-        Stream.concat(process.descendants(), Stream.of(process)).toList().forEach(it -> {
-            it.destroyForcibly();
-            endsInTime(it);
-        });
+        signal(process, "STOP");
+        var family = Stream.concat(process.descendants(), Stream.of(process)).toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(Daemon::endsInTime);
     }
 
     private static void signal(ProcessHandle process, String signal) {
