@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmark",
         description = "Measures the shop on this machine, in a suite of its own.",
-        subcommands = {ReservationBenchmark.class, StockImportBenchmark.class})
+        subcommands = {ReservationBenchmark.class, StockImportBenchmark.class, CheckoutBenchmark.class})
 final class Benchmark {
 
     private Benchmark() {}
