@@ -6,36 +6,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Charges what is due. Any number of replicas may run it: a claimed payment is skipped by the others.
 @ApplicationScoped
-public class PaymentWorker {
+class PaymentWorker {
 
     private static final Logger LOG = Logger.getLogger(PaymentWorker.class);
     private static final int AT_ONCE = 200;
+
+    /// So payments are settled in batches; nobody waits for one.
     private static final Duration IDLE = Duration.ofMillis(200);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Payments payments;
     private final PaymentGateway gateway;
     private final GatewayCalls calls;
     private final Settlement settlement;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     PaymentWorker(Payments payments, PaymentGateway gateway, GatewayCalls calls, Settlement settlement) {
         this.payments = payments;
         this.gateway = gateway;
         this.calls = calls;
         this.settlement = settlement;
-    }
-
-    /// Says that payments were written; without it they are found within 200 ms anyway.
-    public void wake() {
-        wake.release();
     }
 
     /// Asks for what is due at `now`, as much as is asked for at once, and returns how much it was.
@@ -51,29 +48,25 @@ public class PaymentWorker {
 
     /// What is under way is asked for again by whoever claims it next.
     void stop(@Observes ShutdownEvent event) {
-        closed = true;
-        wake.release();
+        closed.countDown();
     }
 
     private void run() {
-        while (!closed) {
-            try {
-                idle(work(payments.now()) < AT_ONCE ? IDLE : Duration.ZERO);
-            } catch (RuntimeException e) {
-                LOG.warnf("Payments have to wait, will try again: %s", e);
-                idle(PAUSE_AFTER_FAILURE);
-            }
-        }
-    }
-
-    private void idle(Duration pause) {
         try {
-            if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
+            for (var pause = Duration.ZERO; !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS); ) {
+                pause = workAndThenPause();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            closed = true;
+        }
+    }
+
+    private Duration workAndThenPause() {
+        try {
+            return work(payments.now()) < AT_ONCE ? IDLE : Duration.ZERO;
+        } catch (RuntimeException e) {
+            LOG.warnf("Payments have to wait, will try again: %s", e);
+            return PAUSE_AFTER_FAILURE;
         }
     }
 }

@@ -18,7 +18,6 @@ import shop.order.customer.Addresses;
 import shop.order.lifecycle.Order;
 import shop.order.lifecycle.Orders;
 import shop.order.lifecycle.Transition;
-import shop.order.payment.PaymentWorker;
 import shop.order.payment.Payments;
 import shop.order.placement.ReservationEvent.Checkout;
 import shop.order.placement.ReservationEvent.StockReserved;
@@ -31,14 +30,12 @@ class PlaceOrders {
 
     private final Orders orders;
     private final Payments payments;
-    private final PaymentWorker paymentWorker;
     private final Addresses addresses;
     private final Clock clock;
 
-    PlaceOrders(Orders orders, Payments payments, PaymentWorker paymentWorker, Addresses addresses, Clock clock) {
+    PlaceOrders(Orders orders, Payments payments, Addresses addresses, Clock clock) {
         this.orders = orders;
         this.payments = payments;
-        this.paymentWorker = paymentWorker;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -48,7 +45,6 @@ class PlaceOrders {
         var checkouts = new LinkedHashMap<UUID, Checkout>();
         reserved.forEach(it -> checkouts.putIfAbsent(it.orderId(), it.checkout()));
         QuarkusTransaction.requiringNew().run(() -> place(checkouts, clock.instant()));
-        paymentWorker.wake();
     }
 
     private void place(Map<UUID, Checkout> checkouts, Instant now) {
