@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 import shop.cart.cart.CartRefusal;
 import shop.cart.cart.OnceOnly;
 import shop.cart.checkout.CheckoutRefusal;
+import shop.cart.projection.Projections;
 import shop.cart.redis.RedisAway;
 import shop.contracts.http.Problems;
 
@@ -18,9 +19,19 @@ final class CartProblems {
 
     @Provider
     static class OfCarts extends ExceptionMapperBase<CartRefusal> {
+
+        private final Projections projections;
+
+        OfCarts(Projections projections) {
+            this.projections = projections;
+        }
+
+        /// What is not found before all is read again may well exist.
         @Override
         protected HttpProblem toProblem(CartRefusal refusal) {
-            return problem(refusal);
+            return refusal instanceof CartRefusal.UnknownProduct && !projections.areWhole()
+                    ? Problems.unavailable("The products are being rebuilt", SOON)
+                    : problem(refusal);
         }
     }
 

@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import shop.cart.projection.Projection;
 import shop.contracts.event.Batches;
 import shop.contracts.event.DeadLetters;
 import shop.contracts.event.IncomingEvent;
 
 /// Keeps the view of customers up to date.
 @ApplicationScoped
-class CustomerConsumer {
+class CustomerConsumer implements Projection {
 
     private final Customers customers;
     private final DeadLetters deadLetters;
@@ -27,12 +28,17 @@ class CustomerConsumer {
     @Incoming("customers")
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
-        Batches.handle(IncomingEvent.in(records), this::keep, this::leave);
+        Batches.handle(IncomingEvent.in(records), this::kept, this::leave);
     }
 
-    private List<Void> keep(List<IncomingEvent> events) {
+    @Override
+    public List<String> channels() {
+        return List.of("customers");
+    }
+
+    @Override
+    public void keep(List<IncomingEvent> events) {
         customers.keep(events.stream().map(this::read).toList());
-        return List.of();
     }
 
     CustomerNews read(IncomingEvent event) {
@@ -43,6 +49,11 @@ class CustomerConsumer {
             case "CustomerChanged" -> event.as(CustomerNews.CustomerChanged.class, json);
             default -> new CustomerNews.Other();
         };
+    }
+
+    private List<Void> kept(List<IncomingEvent> events) {
+        keep(events);
+        return List.of();
     }
 
     private List<Void> leave(IncomingEvent event, Exception cause) {

@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import shop.cart.projection.Projection;
 import shop.contracts.event.Batches;
 import shop.contracts.event.DeadLetters;
 import shop.contracts.event.IncomingEvent;
 
 /// Keeps the view of products up to date with the catalog and with inventory, whose news arrive in any order.
 @ApplicationScoped
-class ProductConsumer {
+class ProductConsumer implements Projection {
 
     private final Products products;
     private final DeadLetters deadLetters;
@@ -27,18 +28,23 @@ class ProductConsumer {
     @Incoming("products")
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
-        Batches.handle(IncomingEvent.in(records), this::keep, this::leave);
+        Batches.handle(IncomingEvent.in(records), this::kept, this::leave);
     }
 
     @Incoming("stock")
     @Blocking
     void onStock(ConsumerRecords<String, byte[]> records) {
-        Batches.handle(IncomingEvent.in(records), this::keep, this::leave);
+        Batches.handle(IncomingEvent.in(records), this::kept, this::leave);
     }
 
-    private List<Void> keep(List<IncomingEvent> events) {
+    @Override
+    public List<String> channels() {
+        return List.of("products", "stock");
+    }
+
+    @Override
+    public void keep(List<IncomingEvent> events) {
         products.keep(events.stream().map(this::read).toList());
-        return List.of();
     }
 
     ProductNews read(IncomingEvent event) {
@@ -47,6 +53,11 @@ class ProductConsumer {
             case "StockChanged" -> event.as(ProductNews.StockChanged.class, json);
             default -> new ProductNews.Other();
         };
+    }
+
+    private List<Void> kept(List<IncomingEvent> events) {
+        keep(events);
+        return List.of();
     }
 
     private List<Void> leave(IncomingEvent event, Exception cause) {

@@ -1,7 +1,12 @@
 package shop.cart.redis;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +14,10 @@ import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisNodeNotFoundException;
+import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
 
 /// Runs scripts in Redis. Throws [RedisAway] where it does not answer.
@@ -17,14 +25,20 @@ import org.redisson.client.codec.StringCodec;
 public class Redis {
 
     private final RedissonClient client;
+    private final Duration timeout;
+    private final Semaphore connections;
+    private final Breaker breaker;
 
-    Redis(RedissonClient client) {
+    Redis(RedissonClient client, RedisSettings settings) {
         this.client = client;
+        this.timeout = settings.timeout();
+        this.connections = new Semaphore(settings.connections(), true);
+        this.breaker = new Breaker(System::nanoTime, settings.probe());
     }
 
     /// One round trip. What the script answers with `false` is null here.
     public List<@Nullable String> run(Call call) {
-        return orAway(() -> client.getScript(StringCodec.INSTANCE)
+        return connected(() -> client.getScript(StringCodec.INSTANCE)
                 .eval(
                         Mode.READ_WRITE,
                         call.script(),
@@ -39,10 +53,11 @@ public class Redis {
         if (calls.isEmpty()) {
             return List.of();
         }
-        return orAway(() -> {
+        return connected(() -> {
             var batch = client.createBatch();
             var scripts = batch.getScript(StringCodec.INSTANCE);
-            calls.forEach(it -> enqueue(scripts, it));
+            var sent = new HashMap<String, String>();
+            calls.forEach(it -> enqueue(scripts, it, sent));
             return (List<List<@Nullable String>>) (List<?>) batch.execute().getResponses();
         });
     }
@@ -53,21 +68,66 @@ public class Redis {
                 .addListener(String.class, (_, message) -> heard.accept(message)));
     }
 
-    private static void enqueue(RScriptAsync scripts, Call call) {
-        var _ = scripts.evalAsync(
-                Mode.READ_WRITE,
-                call.script(),
-                ReturnType.LIST,
-                List.copyOf(call.keys()),
-                call.arguments().toArray());
+    /// Redisson's batches know no script cache. A script is sent as text where it first occurs, so that it is there
+    /// by its hash for the calls behind it.
+    private static void enqueue(RScriptAsync scripts, Call call, Map<String, String> sent) {
+        List<Object> keys = List.copyOf(call.keys());
+        var arguments = call.arguments().toArray();
+        var hash = sent.get(call.script());
+        if (hash == null) {
+            sent.put(call.script(), Sha1.of(call.script()));
+            var _ = scripts.evalAsync(Mode.READ_WRITE, call.script(), ReturnType.LIST, keys, arguments);
+        } else {
+            var _ = scripts.evalShaAsync(Mode.READ_WRITE, hash, ReturnType.LIST, keys, arguments);
+        }
     }
 
-    private static <T> T orAway(Supplier<T> command) {
+    /// Has a connection of its own, so that the time for its answer does not pass while it waits behind others.
+    private <T> T connected(Supplier<T> command) {
+        requireAnswers();
+        acquire();
         try {
-            return command.get();
-        } catch (RedisException e) {
-            throw refused(e) ? e : new RedisAway(e);
+            requireAnswers(); // It may have been found away while this one waited.
+            return orAway(command);
+        } finally {
+            connections.release();
         }
+    }
+
+    private void requireAnswers() {
+        if (!breaker.allows()) {
+            throw new RedisAway("it did not just now");
+        }
+    }
+
+    private void acquire() {
+        try {
+            if (!connections.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new RedisAway("all connections are busy");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new RedisAway("interrupted");
+        }
+    }
+
+    private <T> T orAway(Supplier<T> command) {
+        try {
+            var answer = command.get();
+            breaker.worked();
+            return answer;
+        } catch (RedisException e) {
+            if (silent(e)) {
+                breaker.failed();
+            }
+            throw refused(e) ? e : new RedisAway(e.getClass().getSimpleName());
+        }
+    }
+
+    private static boolean silent(RedisException e) {
+        return e instanceof RedisTimeoutException
+                || e instanceof RedisConnectionException
+                || e instanceof RedisNodeNotFoundException;
     }
 
     /// Redis is there and says no to this very command: trying again would not help.

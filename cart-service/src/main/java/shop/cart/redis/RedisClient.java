@@ -23,6 +23,7 @@ class RedisClient {
     RedissonClient redisson(RedisSettings settings) {
         var config = new Config();
         config.setLazyInitialization(true) // The service starts, and says that it is not ready, without Redis.
+                .setUseScriptCache(true) // A script travels as its hash; where Redis has lost it, once more as text.
                 .setCodec(StringCodec.INSTANCE)
                 .setThreads(FEW_THREADS)
                 .setNettyThreads(FEW_THREADS);
@@ -34,7 +35,7 @@ class RedisClient {
                 .setSubscriptionTimeout(timeout)
                 .setRetryAttempts(0)
                 .setPingConnectionInterval(PING_MILLIS)
-                .setConnectionMinimumIdleSize(FEW_THREADS)
+                .setConnectionMinimumIdleSize(settings.connections())
                 .setConnectionPoolSize(settings.connections())
                 .setSubscriptionConnectionPoolSize(2)
                 .setDnsMonitoringInterval(-1);

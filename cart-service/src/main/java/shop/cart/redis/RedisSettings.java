@@ -16,6 +16,11 @@ interface RedisSettings {
     @WithDefault("400ms")
     Duration timeout();
 
+    /// All are open from the start; further commands wait for one, and no longer than for an answer.
     @WithDefault("32")
     int connections();
+
+    /// While Redis does not answer every call fails at once, but for one that tries it so often.
+    @WithDefault("100ms")
+    Duration probe();
 }

@@ -9,9 +9,10 @@ import java.util.List;
 @ApplicationScoped
 public class Views {
 
-    private static final String KEEP_IF_NEWER = """
+    /// What is as new is written again: so a rebuild mends a damaged value, and an event that comes twice does no harm.
+    private static final String KEEP_UNLESS_OLDER = """
             local have = redis.call('HGET', KEYS[1], ARGV[1] .. '-version')
-            if not have or tonumber(have) < tonumber(ARGV[2]) then
+            if not have or (tonumber(have) or -1) <= tonumber(ARGV[2]) then
               redis.call('HSET', KEYS[1], ARGV[1] .. '-version', ARGV[2], ARGV[1], ARGV[3])
             end
             return {}
@@ -24,7 +25,7 @@ public class Views {
         this.redis = redis;
     }
 
-    /// Keeps each fact unless the view has it as new or newer; in one round trip.
+    /// Keeps each fact unless the view has a newer one; in one round trip.
     public void keep(List<Fact> facts) {
         redis.runAll(facts.stream().map(Fact::call).toList());
     }
@@ -35,7 +36,7 @@ public class Views {
         private Call call() {
             return switch (this) {
                 case Told(var view, var field, var version, var value) ->
-                    new Call(KEEP_IF_NEWER, List.of(view), field, Long.toString(version), value);
+                    new Call(KEEP_UNLESS_OLDER, List.of(view), field, Long.toString(version), value);
                 case Gone(var view) -> new Call(FORGET, List.of(view));
             };
         }

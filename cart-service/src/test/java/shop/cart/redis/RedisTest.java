@@ -12,8 +12,9 @@ import org.redisson.api.RedissonClient;
 
 class RedisTest {
 
-    private final RedissonClient client = new RedisClient().redisson(nowhere());
-    private final Redis redis = new Redis(client);
+    private final RedisSettings settings = nowhere();
+    private final RedissonClient client = new RedisClient().redisson(settings);
+    private final Redis redis = new Redis(client, settings);
 
     @AfterEach
     void close() {
@@ -32,22 +33,7 @@ class RedisTest {
     private static RedisSettings nowhere() {
         try (var closedAtOnce = new ServerSocket(0)) {
             var url = "redis://127.0.0.1:" + closedAtOnce.getLocalPort();
-            return new RedisSettings() {
-                @Override
-                public String url() {
-                    return url;
-                }
-
-                @Override
-                public Duration timeout() {
-                    return Duration.ofMillis(200);
-                }
-
-                @Override
-                public int connections() {
-                    return 4;
-                }
-            };
+            return new TestSettings(url, Duration.ofMillis(200), 4, Duration.ofMillis(100));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

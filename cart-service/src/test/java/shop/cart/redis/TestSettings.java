@@ -1,0 +1,5 @@
+package shop.cart.redis;
+
+import java.time.Duration;
+
+record TestSettings(String url, Duration timeout, int connections, Duration probe) implements RedisSettings {}
