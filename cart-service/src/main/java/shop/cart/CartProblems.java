@@ -29,9 +29,14 @@ final class CartProblems {
         /// What is not found before all is read again may well exist.
         @Override
         protected HttpProblem toProblem(CartRefusal refusal) {
-            return refusal instanceof CartRefusal.UnknownProduct && !projections.areWhole()
+            return isOfNothing(refusal) && !projections.areWhole()
                     ? Problems.unavailable("The products are being rebuilt", SOON)
                     : problem(refusal);
+        }
+
+        private static boolean isOfNothing(CartRefusal refusal) {
+            return refusal instanceof CartRefusal.UnknownProduct
+                    || refusal instanceof CartRefusal.OutOfStock it && it.available == 0;
         }
     }
 

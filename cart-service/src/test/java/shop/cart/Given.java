@@ -52,6 +52,11 @@ public final class Given {
         return "{\"productId\":\"%s\",\"quantity\":%d}".formatted(productId, quantity);
     }
 
+    /// Until then a product that is not found is being looked for.
+    public static void wholeViews() {
+        await().atMost(SOON).until(() -> RedisServer.exists("projections"));
+    }
+
     static void awaitField(String key, String field, String value) {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(20))
@@ -87,6 +92,7 @@ public final class Given {
         public String told() {
             tellCatalog();
             tellStock();
+            wholeViews();
             awaitField("product:" + id, "product-version", Integer.toString(version));
             awaitField("product:" + id, "available-version", Integer.toString(version));
             return id;

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
@@ -38,6 +39,23 @@ public final class RedisServer {
     /// Returns how many heard it.
     public static long publish(String channel, String message) {
         return CLIENT.getTopic(channel, StringCodec.INSTANCE).publish(message);
+    }
+
+    public static boolean exists(String key) {
+        return CLIENT.getKeys().countExists(key) == 1;
+    }
+
+    /// Redis as if it were new.
+    public static void empty() {
+        CLIENT.getKeys().flushall();
+    }
+
+    public static void forgetScripts() {
+        CLIENT.getScript().scriptFlush();
+    }
+
+    public static void configure(String name, String value) {
+        CLIENT.getRedisNodes(RedisNodes.SINGLE).getInstance().setConfig(name, value);
     }
 
     public static void delete(String key) {

@@ -2,6 +2,7 @@ package shop.cart.customer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -11,9 +12,13 @@ import shop.contracts.event.Batches;
 import shop.contracts.event.DeadLetters;
 import shop.contracts.event.IncomingEvent;
 
-/// Keeps the view of customers up to date.
+/// Keeps the view of customers up to date. It is rebuilt first: as long as no product is there, no member can be asked
+/// for the full price.
 @ApplicationScoped
+@Priority(CustomerConsumer.FIRST)
 class CustomerConsumer implements Projection {
+
+    static final int FIRST = 1;
 
     private final Customers customers;
     private final DeadLetters deadLetters;

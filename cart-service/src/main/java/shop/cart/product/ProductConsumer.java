@@ -37,9 +37,10 @@ class ProductConsumer implements Projection {
         Batches.handle(IncomingEvent.in(records), this::kept, this::leave);
     }
 
+    /// Stock first: a product that is there again must not seem to be sold out.
     @Override
     public List<String> channels() {
-        return List.of("products", "stock");
+        return List.of("stock", "products");
     }
 
     @Override

@@ -24,6 +24,7 @@ class RebuildProjections {
     private final Config config;
     private final Clock clock;
 
+    /// @param projections in the order of their priorities
     RebuildProjections(@All List<Projection> projections, WholeTopics topics, Marks marks, Config config, Clock clock) {
         this.projections = projections;
         this.topics = topics;

@@ -37,7 +37,8 @@ final class Containers {
 
     private static GenericContainer<?> redis() {
         return new GenericContainer<>("redis:6.2-alpine")
-                .withCommand("redis-server --protected-mode no --appendonly yes --maxmemory-policy noeviction");
+                .withCommand("redis-server --protected-mode no --appendonly yes --appendfsync everysec"
+                        + " --maxmemory-policy noeviction");
     }
 
     private static GenericContainer<?> openSearch() {

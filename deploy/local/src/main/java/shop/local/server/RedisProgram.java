@@ -21,7 +21,7 @@ record RedisProgram(Path home, int port) implements Program {
     public Command command() {
         return Command.of(binary(), "--dir", data().toString())
                 .and("--bind", "127.0.0.1", "--port", Integer.toString(port))
-                .and("--appendonly", "yes", "--save", "")
+                .and("--appendonly", "yes", "--appendfsync", "everysec", "--save", "")
                 .and("--maxmemory", "256mb", "--maxmemory-policy", "noeviction")
                 // The process is known by its command line: see Daemon.
                 .and("--set-proc-title", "no");

@@ -27,6 +27,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import shop.contracts.Topic;
@@ -112,6 +114,12 @@ class EmbeddedServersTest {
         assertThat(redis("GET kept")).isEqualTo("$2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"appendonly, yes", "appendfsync, everysec", "maxmemory-policy, noeviction"})
+    void redis_keeps_what_it_acknowledged(String setting, String value) throws IOException {
+        assertThat(redisAnswer("CONFIG GET " + setting)).endsWith(value);
+    }
+
     @Test
     void redis_that_is_paused_answers_nothing_until_it_is_resumed() {
         var redis = servers.get(Server.REDIS);
@@ -166,6 +174,14 @@ class EmbeddedServersTest {
         try (var socket = new Socket("127.0.0.1", servers.addresses().portOf(Server.REDIS))) {
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             return new Scanner(socket.getInputStream()).nextLine();
+        }
+    }
+
+    /// A list of two, the second: its length stands before each.
+    private static String redisAnswer(String command) throws IOException {
+        try (var socket = new Socket("127.0.0.1", servers.addresses().portOf(Server.REDIS))) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new Scanner(socket.getInputStream()).tokens().limit(5).reduce("", (_, it) -> it);
         }
     }
 
