@@ -2,6 +2,7 @@ package shop.cart;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import shop.cart.cart.CartRefusal;
 import shop.cart.cart.OnceOnly;
@@ -108,6 +109,10 @@ final class CartProblems {
         return switch (refusal) {
             case CheckoutRefusal.EmptyCart _ ->
                 Problems.unprocessable("empty-cart", "The cart is empty", detail)
+                        .build();
+            case CheckoutRefusal.Busy _ ->
+                Problems.of("overloaded", Response.Status.SERVICE_UNAVAILABLE, "Too busy right now", detail)
+                        .withHeader("Retry-After", SOON)
                         .build();
             case CheckoutRefusal.NotAcknowledged _ -> Problems.unavailable(detail, SOON);
         };

@@ -11,6 +11,7 @@ import shop.cart.cart.CartRefusal;
 import shop.cart.cart.Carts;
 import shop.cart.cart.OnceOnly;
 import shop.cart.json.Json;
+import shop.cart.load.CheckoutGate;
 import shop.cart.pricing.CurrentPolicy;
 import shop.cart.pricing.Quote;
 import shop.contracts.Ids;
@@ -27,6 +28,7 @@ class CheckOut {
     private final Checkouts checkouts;
     private final TellCheckout tell;
     private final Waiters waiters;
+    private final CheckoutGate gate;
     private final CurrentPolicy policy;
     private final CheckoutSettings settings;
     private final Clock clock;
@@ -37,6 +39,7 @@ class CheckOut {
             Checkouts checkouts,
             TellCheckout tell,
             Waiters waiters,
+            CheckoutGate gate,
             CurrentPolicy policy,
             CheckoutSettings settings,
             Clock clock,
@@ -45,10 +48,12 @@ class CheckOut {
         this.checkouts = checkouts;
         this.tell = tell;
         this.waiters = waiters;
+        this.gate = gate;
         this.policy = policy;
         this.settings = settings;
         this.clock = clock;
         this.json = json;
+        waiters.listen(gate::ended);
     }
 
     /// What a customer asks for.
@@ -128,6 +133,12 @@ class CheckOut {
         if (!wish.request().expects(quote.total().amount())) {
             return refuse(wish, keyId, id, quote);
         }
+        try (var pass = gate.enter(id).orElseThrow(CheckoutRefusal.Busy::new)) {
+            return begin(wish, id, basket, quote, pass);
+        }
+    }
+
+    private Optional<Answer> begin(Wish wish, String id, Basket basket, Quote quote, CheckoutGate.Pass pass) {
         var event = CheckoutRequested.of(
                 id, wish.customerId(), basket, quote, wish.request(), clock.instant(), settings.expiry());
         var announcement = new Announcement(Ids.next().toString(), id, event.requestedAt(), json.write(event));
@@ -135,6 +146,7 @@ class CheckOut {
             return switch (checkouts.begin(
                     event, announcement, basket.cart(), wish.request().text())) {
                 case BEGUN -> {
+                    pass.begun();
                     tell.tell(announcement);
                     yield Optional.of(answer(id, new Checkouts.Joined(null), waiter, false));
                 }

@@ -2,18 +2,27 @@ package shop.cart.checkout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Who waits on this replica for the outcome of which checkout.
 @ApplicationScoped
 class Waiters {
 
     private final ConcurrentHashMap<String, Shared> waiting = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    /// From now on, every checkout whose outcome is told here is told to the listener, too.
+    void listen(Consumer<String> listener) {
+        listeners.add(listener);
+    }
 
     /// Registers a waiter, which hears of an outcome told from now on. To be closed.
     Waiter on(String checkoutId) {
@@ -23,6 +32,7 @@ class Waiters {
     }
 
     void tell(String checkoutId, Outcome outcome) {
+        listeners.forEach(it -> it.accept(checkoutId));
         var shared = waiting.get(checkoutId);
         if (shared != null) {
             shared.outcome().complete(outcome);
