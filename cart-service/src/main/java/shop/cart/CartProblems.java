@@ -2,11 +2,16 @@ package shop.cart;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import shop.cart.cart.CartRefusal;
 import shop.cart.cart.OnceOnly;
 import shop.cart.checkout.CheckoutRefusal;
+import shop.cart.load.Overloaded;
 import shop.cart.projection.Projections;
 import shop.cart.redis.RedisAway;
 import shop.contracts.http.Problems;
@@ -54,6 +59,30 @@ final class CartProblems {
         @Override
         protected HttpProblem toProblem(RedisAway away) {
             return Problems.unavailable("The carts cannot be reached", SOON);
+        }
+    }
+
+    /// Without a word in the log: there may be thousands a second, and a metric counts them.
+    @Provider
+    static class OfLoad implements ExceptionMapper<Overloaded> {
+
+        private final UriInfo uri;
+
+        OfLoad(UriInfo uri) {
+            this.uri = uri;
+        }
+
+        @Override
+        public Response toResponse(Overloaded overloaded) {
+            return HttpProblem.builder()
+                    .withType(URI.create("/problems/overloaded"))
+                    .withTitle("Too busy right now")
+                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                    .withDetail(overloaded.getMessage())
+                    .withInstance(URI.create(uri.getRequestUri().getRawPath()))
+                    .withHeader(HttpHeaders.RETRY_AFTER, Overloaded.RETRY_AFTER_SECONDS)
+                    .build()
+                    .toResponse();
         }
     }
 
@@ -109,10 +138,6 @@ final class CartProblems {
         return switch (refusal) {
             case CheckoutRefusal.EmptyCart _ ->
                 Problems.unprocessable("empty-cart", "The cart is empty", detail)
-                        .build();
-            case CheckoutRefusal.Busy _ ->
-                Problems.of("overloaded", Response.Status.SERVICE_UNAVAILABLE, "Too busy right now", detail)
-                        .withHeader("Retry-After", SOON)
                         .build();
             case CheckoutRefusal.NotAcknowledged _ -> Problems.unavailable(detail, SOON);
         };

@@ -133,7 +133,7 @@ class CheckOut {
         if (!wish.request().expects(quote.total().amount())) {
             return refuse(wish, keyId, id, quote);
         }
-        try (var pass = gate.enter(id).orElseThrow(CheckoutRefusal.Busy::new)) {
+        try (var pass = gate.enter(id)) {
             return begin(wish, id, basket, quote, pass);
         }
     }

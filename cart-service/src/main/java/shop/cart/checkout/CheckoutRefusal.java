@@ -13,13 +13,6 @@ public abstract sealed class CheckoutRefusal extends RuntimeException {
         }
     }
 
-    /// Checkouts take too long already, or too many are in flight. Nothing was taken down.
-    public static final class Busy extends CheckoutRefusal {
-        Busy() {
-            super("There are too many checkouts; try again in a moment");
-        }
-    }
-
     /// The broker did not acknowledge in time. The checkout goes on: it is told again until it has an outcome.
     public static final class NotAcknowledged extends CheckoutRefusal {
         NotAcknowledged() {

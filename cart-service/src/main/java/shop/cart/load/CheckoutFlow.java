@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 /// The checkouts of this replica that have no outcome yet, and how many of them there may be.
 ///
 /// The limit rises a little in each window in which checkouts are quick and it is used, and falls by a share when more
-/// than one in twenty (so the p95) is slow: those that ended, and those that should have. It looks again only at
-/// checkouts let in since it fell, because the older ones cannot know. If nothing ends any more at all, it falls to
+/// than one in twenty (so the p95) is slow: those that ended, and those that should have. In between, from three
+/// quarters of what is slow, it stays: what rises goes on rising for as long as a checkout takes. It looks again only
+/// at checkouts let in since it fell, because the older ones cannot know. If nothing ends any more at all, it falls to
 /// its minimum at once; what was let in and never ends is forgotten after a while, so a few try again and again.
 ///
 /// Netflix' concurrency-limits has the same rule, but looks only when something ends: not at all when all stand still.
@@ -43,6 +44,7 @@ final class CheckoutFlow {
     private int ended;
     private int judged;
     private int slow;
+    private int nearlySlow;
     private int most;
     private boolean refused;
 
@@ -101,6 +103,7 @@ final class CheckoutFlow {
         if (began - fellAt > 0) {
             judged++;
             slow += now - began > slowNanos ? 1 : 0;
+            nearlySlow += now - began > slowNanos / 4 * 3 ? 1 : 0;
         }
     }
 
@@ -125,11 +128,11 @@ final class CheckoutFlow {
             fall(rules.min(), now);
         } else if (slow * ONE_IN > judged) {
             fallFrom(Math.min(limit, most), now);
-        } else if (judged > 0 && (refused || most * 2 > limit)) {
+        } else if (judged > 0 && nearlySlow * ONE_IN <= judged && (refused || most * 2 > limit)) {
             limit = within(limit + rules.min());
         }
         windowBegan = now;
-        ended = judged = slow = 0;
+        ended = judged = slow = nearlySlow = 0;
         most = inFlight.size();
         refused = false;
     }

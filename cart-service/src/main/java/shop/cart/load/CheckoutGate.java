@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +33,8 @@ public class CheckoutGate {
         metrics.gauge("cart.checkouts.limit", this, CheckoutGate::limit);
     }
 
-    /// Waits a moment where the gate is closed; nothing where it stays so. To be closed by whoever has passed.
-    public Optional<Pass> enter(String checkoutId) {
+    /// Waits a moment where the gate is closed; throws [Overloaded] where it stays so. The pass is to be closed.
+    public Pass enter(String checkoutId) {
         var waiting = new Waiting(checkoutId);
         var entered = switch (ask(waiting)) {
             case ADMITTED -> true;
@@ -43,7 +42,10 @@ public class CheckoutGate {
             case REFUSED -> false;
         };
         count(entered ? "accepted" : "shed");
-        return entered ? Optional.of(new Pass(checkoutId)) : Optional.empty();
+        if (!entered) {
+            throw new Overloaded("There are too many checkouts; try again in a moment");
+        }
+        return new Pass(checkoutId);
     }
 
     /// The outcome of a checkout is known. It may be one that another replica began.

@@ -19,7 +19,6 @@ class HttpLimit {
 
     private static final int BEFORE_ALL_OTHERS = 10_000;
     private static final int SERVICE_UNAVAILABLE = 503;
-    private static final int RETRY_AFTER_SECONDS = 1;
 
     private final Vertx vertx;
     private final Json json;
@@ -86,9 +85,9 @@ class HttpLimit {
         request.request().resume(); // What is left of the body is read away, for the connection's next request.
         request.response()
                 .setStatusCode(SERVICE_UNAVAILABLE)
-                .putHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))
+                .putHeader("Retry-After", Integer.toString(Overloaded.RETRY_AFTER_SECONDS))
                 .putHeader("Content-Type", "application/problem+json")
-                .end(json.write(Overloaded.at(request.normalizedPath())));
+                .end(json.write(Problem.at(request.normalizedPath())));
     }
 
     private void count(Kind kind, String outcome) {
@@ -97,10 +96,10 @@ class HttpLimit {
     }
 
     /// The problem, where there is no JAX-RS yet to write it.
-    record Overloaded(String type, String title, int status, String detail, String instance) {
+    record Problem(String type, String title, int status, String detail, String instance) {
 
-        static Overloaded at(String path) {
-            return new Overloaded(
+        static Problem at(String path) {
+            return new Problem(
                     "/problems/overloaded",
                     "Too busy right now",
                     SERVICE_UNAVAILABLE,
