@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -16,9 +17,13 @@ import java.util.stream.StreamSupport;
 /// A stand-in for inventory and order service: hears every checkout and decides as the test says for its customer.
 public final class Neighbours {
 
+    /// Whose turn it is to answer, as another application of this JVM has a class, and so neighbours, of its own.
+    private static final String CURRENT = "shop.test.neighbours";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Neighbours RUNNING = start();
 
+    private final String name = UUID.randomUUID().toString();
     private final Queue<JsonNode> heard = new ConcurrentLinkedQueue<>();
     private final Map<String, Consumer<JsonNode>> reactions = new ConcurrentHashMap<>();
 
@@ -110,6 +115,7 @@ public final class Neighbours {
 
     private static Neighbours start() {
         var neighbours = new Neighbours();
+        System.setProperty(CURRENT, neighbours.name);
         Thread.ofPlatform().daemon().name("neighbours").start(neighbours::listen);
         return neighbours;
     }
@@ -117,13 +123,20 @@ public final class Neighbours {
     private void listen() {
         try (var consumer = Topics.consumer()) {
             var _ = Topics.assign(consumer, "cart.checkouts.v1");
-            while (true) {
+            while (isCurrent()) {
                 consumer.poll(Duration.ofMillis(100)).forEach(it -> hear(it.value()));
             }
         }
     }
 
+    private boolean isCurrent() {
+        return name.equals(System.getProperty(CURRENT));
+    }
+
     private void hear(byte[] value) {
+        if (!isCurrent()) {
+            return;
+        }
         try {
             var checkout = JSON.readTree(value);
             heard.add(checkout);
