@@ -22,9 +22,16 @@ final class Breaker {
         this.pause = pause.toNanos();
     }
 
-    /// Whether to ask Redis now.
-    boolean allows() {
-        return failures.get() < ENOUGH || isNextProbe();
+    /// Whether only the next probe may ask Redis now.
+    boolean isOpen() {
+        return failures.get() >= ENOUGH;
+    }
+
+    /// Whether the caller is the one that is to try; said to one caller in each pause, so whoever hears it must.
+    boolean isNextProbe() {
+        var due = nextProbe.get();
+        var now = nanos.getAsLong();
+        return now - due >= 0 && nextProbe.compareAndSet(due, now + pause);
     }
 
     void worked() {
@@ -37,11 +44,5 @@ final class Breaker {
         if (failures.incrementAndGet() == ENOUGH) {
             nextProbe.set(nanos.getAsLong() + pause);
         }
-    }
-
-    private boolean isNextProbe() {
-        var due = nextProbe.get();
-        var now = nanos.getAsLong();
-        return now - due >= 0 && nextProbe.compareAndSet(due, now + pause);
     }
 }

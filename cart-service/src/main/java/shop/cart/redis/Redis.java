@@ -84,19 +84,18 @@ public class Redis {
 
     /// Has a connection of its own, so that the time for its answer does not pass while it waits behind others.
     private <T> T connected(Supplier<T> command) {
-        requireAnswers();
+        var probe = breaker.isOpen();
+        if (probe && !breaker.isNextProbe()) {
+            throw new RedisAway("it did not just now");
+        }
         acquire();
         try {
-            requireAnswers(); // It may have been found away while this one waited.
+            if (!probe && breaker.isOpen()) {
+                throw new RedisAway("it was found away while this call waited for a connection");
+            }
             return orAway(command);
         } finally {
             connections.release();
-        }
-    }
-
-    private void requireAnswers() {
-        if (!breaker.allows()) {
-            throw new RedisAway("it did not just now");
         }
     }
 

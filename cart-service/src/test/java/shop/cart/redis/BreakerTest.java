@@ -17,17 +17,18 @@ class BreakerTest {
     void one_late_answer_says_nothing() {
         breaker.failed();
 
-        assertThat(breaker.allows()).isTrue();
+        assertThat(breaker.isOpen()).isFalse();
     }
 
     @Test
     void after_several_none_is_asked_but_one_after_each_pause() {
         fail();
 
-        assertThat(breaker.allows()).isFalse();
+        assertThat(breaker.isOpen()).isTrue();
+        assertThat(breaker.isNextProbe()).isFalse();
         now.addAndGet(PAUSE.toNanos());
-        assertThat(breaker.allows()).isTrue();
-        assertThat(breaker.allows()).isFalse();
+        assertThat(breaker.isNextProbe()).isTrue();
+        assertThat(breaker.isNextProbe()).isFalse();
     }
 
     @Test
@@ -36,7 +37,7 @@ class BreakerTest {
 
         breaker.worked();
 
-        assertThat(breaker.allows()).isTrue();
+        assertThat(breaker.isOpen()).isFalse();
     }
 
     private void fail() {
