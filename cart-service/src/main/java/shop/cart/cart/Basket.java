@@ -1,5 +1,6 @@
 package shop.cart.cart;
 
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +48,16 @@ public record Basket(Cart cart, Map<String, Product> products, Membership member
         return cart.with(productId, (int) quantity);
     }
 
-    /// What the lines that are sold cost now; nothing where there is none.
-    public Optional<Quote> quote(PricingPolicy policy) {
+    /// What the lines that are sold cost when delivered to a region; nothing where there is none.
+    public Optional<Quote> quote(PricingPolicy policy, @Nullable String region, Instant at) {
         var items = items();
-        return items.isEmpty() ? Optional.empty() : Optional.of(policy.quote(items, new Buyer(membership)));
+        return items.isEmpty() ? Optional.empty() : Optional.of(policy.quote(items, buyer(region), at));
     }
 
-    /// What the whole cart, which has lines, costs now. Refused where one of them is not sold.
-    public Quote quoteOfAll(PricingPolicy policy) {
+    /// What the whole cart, which has lines, costs when delivered to a region. Refused where one of them is not sold.
+    public Quote quoteOfAll(PricingPolicy policy, @Nullable String region, Instant at) {
         cart.lines().forEach(it -> requireCurrency(sold(it.productId())));
-        return policy.quote(items(), new Buyer(membership));
+        return policy.quote(items(), buyer(region), at);
     }
 
     /// What the catalog calls one of the products.
@@ -66,6 +67,10 @@ public record Basket(Cart cart, Map<String, Product> products, Membership member
 
     Basket of(Cart changed) {
         return new Basket(changed, products, membership, reserved);
+    }
+
+    private Buyer buyer(@Nullable String region) {
+        return new Buyer(membership, region);
     }
 
     private List<Item> items() {

@@ -11,11 +11,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import shop.cart.json.Json;
 import shop.cart.pricing.CurrentPolicy;
+import shop.cart.pricing.Region;
 import shop.contracts.Id;
 
 /// A customer's cart. Every change answers the cart as it is after it.
@@ -26,12 +29,14 @@ class CartResource {
     private final Carts carts;
     private final CurrentPolicy policy;
     private final CartSettings settings;
+    private final Clock clock;
     private final Json json;
 
-    CartResource(Carts carts, CurrentPolicy policy, CartSettings settings, Json json) {
+    CartResource(Carts carts, CurrentPolicy policy, CartSettings settings, Clock clock, Json json) {
         this.carts = carts;
         this.policy = policy;
         this.settings = settings;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -42,8 +47,9 @@ class CartResource {
     record Quantity(@NotNull @Min(1) Integer quantity) {}
 
     @GET
-    public CartView get(@PathParam("customerId") @Id String customerId) {
-        return view(customerId, carts.open(customerId));
+    public CartView get(
+            @PathParam("customerId") @Id String customerId, @QueryParam("region") @Region @Nullable String region) {
+        return view(customerId, carts.open(customerId), region);
     }
 
     @POST
@@ -95,6 +101,10 @@ class CartResource {
     }
 
     private CartView view(String customerId, Basket basket) {
-        return CartView.of(customerId, basket, policy.get());
+        return view(customerId, basket, null);
+    }
+
+    private CartView view(String customerId, Basket basket, @Nullable String region) {
+        return CartView.of(customerId, basket, basket.quote(policy.get().policy(), region, clock.instant()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.cart.pricing.PricedLine;
-import shop.cart.pricing.PricingPolicy;
 import shop.cart.pricing.Quote;
 import shop.cart.product.Product;
 
@@ -50,8 +49,7 @@ record CartView(
 
     record Deduction(String productId, String rule, String amount) {}
 
-    static CartView of(String customerId, Basket basket, PricingPolicy policy) {
-        var quote = basket.quote(policy);
+    static CartView of(String customerId, Basket basket, Optional<Quote> quote) {
         var cart = basket.cart();
         return new CartView(
                 cart.version() == 0 ? null : cart.cartId(),

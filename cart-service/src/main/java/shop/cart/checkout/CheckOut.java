@@ -128,7 +128,9 @@ class CheckOut {
     }
 
     private Optional<Answer> begin(Wish wish, @Nullable String keyId, Basket basket) {
-        var quote = basket.quoteOfAll(policy.get());
+        var now = clock.instant();
+        var inForce = policy.get();
+        var quote = basket.quoteOfAll(inForce.policy(), wish.request().region(), now);
         var id = keyId == null ? CheckoutIds.of(wish.customerId(), basket.cart()) : keyId;
         if (!wish.request().expects(quote.total().amount())) {
             return refuse(wish, keyId, id, quote);
@@ -140,7 +142,7 @@ class CheckOut {
 
     private Optional<Answer> begin(Wish wish, String id, Basket basket, Quote quote, CheckoutGate.Pass pass) {
         var event = CheckoutRequested.of(
-                id, wish.customerId(), basket, quote, wish.request(), clock.instant(), settings.expiry());
+                id, wish.customerId(), basket, quote, inForce.version(), wish.request(), now, settings.expiry());
         var announcement = new Announcement(Ids.next().toString(), id, event.requestedAt(), json.write(event));
         try (var waiter = waiters.on(id)) { // Before anybody can hear of the checkout, or its outcome might come first.
             return switch (checkouts.begin(

@@ -1,21 +1,21 @@
 package shop.cart.checkout;
 
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import shop.cart.pricing.Region;
 import shop.contracts.Id;
 
 /// How the customer wants to buy the cart.
 ///
 /// @param expectedTotal what the customer was shown; another total is refused
-/// @param region where it is to be delivered, for the choice of the warehouse
+/// @param region where it is to be delivered, for the price and the choice of the warehouse
 /// @param addressId one of the customer's addresses
 record CheckoutRequest(
         @Pattern(regexp = "\\d{1,15}(\\.\\d{1,4})?", message = "must be a decimal number like 999.99") @Nullable
         String expectedTotal,
 
-        @Size(min = 1, max = 64) @Nullable String region,
+        @Region @Nullable String region,
         @Id @Nullable String addressId) {
 
     static final CheckoutRequest PLAIN = new CheckoutRequest(null, null, null);

@@ -16,6 +16,7 @@ import shop.cart.pricing.Quote;
 
 /// A customer wants to buy this at this price. All that this service says on `cart.checkouts.v1`.
 ///
+/// @param policyVersion of the pricing policy by which it was priced, at `requestedAt`
 /// @param fingerprint of lines, totals and region: an answer with another one answers another request
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CheckoutRequested(
@@ -27,6 +28,7 @@ record CheckoutRequested(
         String discount,
         String total,
         String currency,
+        long policyVersion,
         @Nullable String region,
         @Nullable String addressId,
         String fingerprint,
@@ -49,6 +51,7 @@ record CheckoutRequested(
             String customerId,
             Basket basket,
             Quote quote,
+            long policyVersion,
             CheckoutRequest request,
             Instant now,
             Duration expiry) {
@@ -61,6 +64,7 @@ record CheckoutRequested(
                 quote.discount().text(),
                 quote.total().text(),
                 quote.total().currency().getCurrencyCode(),
+                policyVersion,
                 request.region(),
                 request.addressId(),
                 fingerprint(quote, request.region()),

@@ -2,20 +2,14 @@ package shop.cart.pricing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// So many percent off for whoever buys enough of the same product in one order; 10 % from 5 unless said otherwise.
 public record BulkPricing(
-        @Min(1) int minQuantity,
-
-        @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
-        BigDecimal percent)
-        implements PricingStrategy {
+        @Min(1) int minQuantity, @Percentage BigDecimal percent) implements PricingStrategy {
 
     @JsonCreator
     static BulkPricing of(
@@ -31,7 +25,7 @@ public record BulkPricing(
     }
 
     @Override
-    public BigDecimal priceOf(Item item, BigDecimal price, Buyer buyer) {
+    public BigDecimal priceOf(Item item, BigDecimal price, Buyer buyer, Instant at) {
         return item.quantity() >= minQuantity ? Percent.off(price, percent) : price;
     }
 }

@@ -1,6 +1,9 @@
 package shop.cart.pricing;
 
+import org.jspecify.annotations.Nullable;
 import shop.cart.customer.Membership;
 
 /// What a price may depend on about who buys.
-public record Buyer(Membership membership) {}
+///
+/// @param region where it is to be delivered, if that is known yet
+public record Buyer(Membership membership, @Nullable String region) {}

@@ -1,6 +1,7 @@
 package shop.cart.pricing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,9 +11,9 @@ public enum Combine {
     /// Each line gets the one that is best for the customer; of equals the first.
     BEST {
         @Override
-        List<Step> steps(List<PricingStrategy> strategies, Item item, Buyer buyer) {
+        List<Step> steps(List<PricingStrategy> strategies, Item item, Buyer buyer, Instant at) {
             return strategies.stream()
-                    .map(it -> step(it, item, item.subtotal().amount(), buyer))
+                    .map(it -> step(it, item, item.subtotal().amount(), buyer, at))
                     .min(Comparator.comparing(Step::price))
                     .stream()
                     .toList();
@@ -21,11 +22,11 @@ public enum Combine {
     /// All apply, in the policy's order, each to what the one before left.
     STACK {
         @Override
-        List<Step> steps(List<PricingStrategy> strategies, Item item, Buyer buyer) {
+        List<Step> steps(List<PricingStrategy> strategies, Item item, Buyer buyer, Instant at) {
             var steps = new ArrayList<Step>(strategies.size());
             var price = item.subtotal().amount();
             for (var strategy : strategies) {
-                var step = step(strategy, item, price, buyer);
+                var step = step(strategy, item, price, buyer, at);
                 steps.add(step);
                 price = step.price();
             }
@@ -33,11 +34,11 @@ public enum Combine {
         }
     };
 
-    abstract List<Step> steps(List<PricingStrategy> strategies, Item item, Buyer buyer);
+    abstract List<Step> steps(List<PricingStrategy> strategies, Item item, Buyer buyer, Instant at);
 
     /// No strategy makes a line dearer, or its price negative.
-    private static Step step(PricingStrategy strategy, Item item, BigDecimal price, Buyer buyer) {
-        var next = strategy.priceOf(item, price, buyer);
+    private static Step step(PricingStrategy strategy, Item item, BigDecimal price, Buyer buyer, Instant at) {
+        var next = strategy.priceOf(item, price, buyer, at);
         return new Step(strategy.rule(), next.min(price).max(BigDecimal.ZERO));
     }
 

@@ -1,5 +1,7 @@
 package shop.cart.pricing;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The policy in force, at hand: every replica looks for a newer one a few times a second, and goes on with the one
 /// it has while the database is away.
+///
+/// How long ago it last could look is the metric [#UNSEEN], in seconds; a look takes no longer than the database's
+/// `socketTimeout`.
 @ApplicationScoped
 public class CurrentPolicy {
+
+    static final String UNSEEN = "pricing.policy.unseen";
 
     private static final Logger LOG = Logger.getLogger(CurrentPolicy.class);
 
     private final PricingPolicies policies;
     private final Duration pause;
     private volatile @Nullable PolicyVersion current;
+    private volatile boolean away;
+    private volatile long lookedNanos = System.nanoTime();
     private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pricing-policy").daemon().factory());
 
@@ -32,15 +41,21 @@ public class CurrentPolicy {
         this.pause = pause;
     }
 
-    public PricingPolicy get() {
+    public PolicyVersion get() {
         var policy = current;
         if (policy == null) {
             throw new IllegalStateException("The service is still starting");
         }
-        return policy.policy();
+        return policy;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, MeterRegistry metrics) {
+        metrics.more()
+                .timeGauge(UNSEEN, Tags.empty(), this, TimeUnit.NANOSECONDS, it -> System.nanoTime() - it.lookedNanos);
+        start();
+    }
+
+    void start() {
         set(policies.newest());
         var _ = poll.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -56,11 +71,24 @@ public class CurrentPolicy {
         }
     }
 
+    /// Whether the last look failed.
+    boolean isAway() {
+        return away;
+    }
+
     private void look() {
         try {
             set(policies.newest());
+            lookedNanos = System.nanoTime();
+            if (away) {
+                LOG.info("Sees the pricing policy again");
+            }
+            away = false;
         } catch (RuntimeException e) {
-            LOG.warnf("Cannot look for a newer pricing policy: %s", e.getMessage());
+            if (!away) { // Once for each time that it is away, not at every look.
+                LOG.warnf("Cannot look for a newer pricing policy, goes on with the one at hand: %s", e.getMessage());
+            }
+            away = true;
         }
     }
 }

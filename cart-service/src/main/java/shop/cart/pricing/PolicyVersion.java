@@ -7,5 +7,9 @@ import java.time.Instant;
 ///
 /// @param version 1 for the first, then without gaps
 /// @param since when it came into force
-record PolicyVersion(
-        long version, Instant since, @JsonUnwrapped PricingPolicy policy) {}
+/// @param changedBy the user who put it in force, as far as the request said
+public record PolicyVersion(
+        long version,
+        Instant since,
+        String changedBy,
+        @JsonUnwrapped PricingPolicy policy) {}

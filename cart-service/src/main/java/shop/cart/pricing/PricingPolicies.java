@@ -28,23 +28,27 @@ class PricingPolicies {
 
     /// The policies before a version, newest first.
     List<PolicyVersion> before(long version, int limit) {
-        var sql = "SELECT version, since, policy FROM pricing_policy WHERE version < ? ORDER BY version DESC LIMIT ?";
+        var sql = """
+                SELECT version, since, changed_by, policy FROM pricing_policy
+                WHERE version < ? ORDER BY version DESC LIMIT ?
+                """;
         return database.query(sql, this::policy, version, limit);
     }
 
     /// Adds the policy after a version; nothing where somebody else was faster.
-    Optional<PolicyVersion> addAfter(long version, PricingPolicy policy) {
+    Optional<PolicyVersion> addAfter(long version, PricingPolicy policy, String changedBy) {
         var sql = """
-                INSERT INTO pricing_policy (version, policy) VALUES (?, ?::jsonb)
-                ON CONFLICT DO NOTHING RETURNING version, since, policy
+                INSERT INTO pricing_policy (version, changed_by, policy) VALUES (?, ?, ?::jsonb)
+                ON CONFLICT DO NOTHING RETURNING version, since, changed_by, policy
                 """;
-        return database.first(sql, this::policy, version + 1, json.write(policy));
+        return database.first(sql, this::policy, version + 1, changedBy, json.write(policy));
     }
 
     private PolicyVersion policy(ResultSet row) throws SQLException {
         return new PolicyVersion(
                 row.getLong("version"),
                 row.getTimestamp("since").toInstant(),
+                row.getString("changed_by"),
                 json.read(row.getString("policy"), PricingPolicy.class));
     }
 }

@@ -24,6 +24,10 @@ import shop.contracts.http.Problems;
 @RunOnVirtualThread
 class PricingPolicyResource {
 
+    /// Who asks, as a gateway that authenticates says it; this service trusts whoever can reach it.
+    private static final String USER = "X-Forwarded-User";
+    private static final int LONGEST_USER = 255;
+
     private final PricingPolicies policies;
     private final CurrentPolicy current;
 
@@ -39,10 +43,13 @@ class PricingPolicyResource {
 
     @PUT
     public Response put(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid PricingPolicy policy) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(USER) @Nullable String user,
+            @NotNull @Valid PricingPolicy policy) {
+        var changedBy = checked(user);
         var before = policies.newest();
         Preconditions.ifMatch(ifMatch, before.version());
-        var added = policies.addAfter(before.version(), policy);
+        var added = policies.addAfter(before.version(), policy, changedBy);
         if (added.isEmpty()) {
             throw Preconditions.stale(String.valueOf(ifMatch), policies.newest().version());
         }
@@ -63,6 +70,16 @@ class PricingPolicyResource {
         return Response.ok(policy)
                 .header(HttpHeaders.ETAG, Preconditions.etag(policy.version()))
                 .build();
+    }
+
+    private static String checked(@Nullable String user) {
+        if (user == null || user.isBlank()) {
+            return "unknown";
+        }
+        if (user.length() > LONGEST_USER) {
+            throw Problems.invalid(USER, "must have at most %d characters".formatted(LONGEST_USER));
+        }
+        return user;
     }
 
     private static long versionAt(@Nullable String cursor) {

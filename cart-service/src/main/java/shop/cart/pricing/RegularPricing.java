@@ -1,6 +1,7 @@
 package shop.cart.pricing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /// Unit price times quantity.
 public record RegularPricing() implements PricingStrategy {
@@ -11,7 +12,7 @@ public record RegularPricing() implements PricingStrategy {
     }
 
     @Override
-    public BigDecimal priceOf(Item item, BigDecimal price, Buyer buyer) {
+    public BigDecimal priceOf(Item item, BigDecimal price, Buyer buyer, Instant at) {
         return price;
     }
 }

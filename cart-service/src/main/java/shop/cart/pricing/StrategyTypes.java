@@ -13,12 +13,15 @@ class StrategyTypes implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper json) {
         json.addMixIn(PricingStrategy.class, Typed.class);
+        json.addHandler(new NoStrategy());
         json.registerSubtypes(
                 new NamedType(RegularPricing.class, "REGULAR"),
                 new NamedType(BulkPricing.class, "BULK"),
-                new NamedType(MembershipPricing.class, "MEMBERSHIP"));
+                new NamedType(MembershipPricing.class, "MEMBERSHIP"),
+                new NamedType(SeasonalPricing.class, "SEASONAL"),
+                new NamedType(RegionalPricing.class, "REGIONAL"));
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = NoStrategy.TYPE)
     private interface Typed {}
 }

@@ -3,6 +3,7 @@ package shop.cart.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import shop.contracts.Money;
 
 class BasketTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-27T10:15:30Z");
     private static final Limits LIMITS = new Limits(2, 10);
     private static final PricingPolicy REGULAR = new PricingPolicy(List.of(new RegularPricing()), Combine.BEST);
 
@@ -80,8 +82,8 @@ class BasketTest {
         products.put("OLD", product("OLD", Status.DISCONTINUED, "USD", 5));
         var basket = basket(Cart.fresh().with("OLD", 1).with("BOOK", 2));
 
-        assertThat(basket.quote(REGULAR).orElseThrow().total()).isEqualTo(Money.of("20.00", "USD"));
-        assertThatThrownBy(() -> basket.quoteOfAll(REGULAR)).isInstanceOf(Discontinued.class);
+        assertThat(basket.quote(REGULAR, null, NOW).orElseThrow().total()).isEqualTo(Money.of("20.00", "USD"));
+        assertThatThrownBy(() -> basket.quoteOfAll(REGULAR, null, NOW)).isInstanceOf(Discontinued.class);
     }
 
     @Test
@@ -90,8 +92,8 @@ class BasketTest {
         products.put("EURO", product("EURO", Status.ACTIVE, "EUR", 5));
         var basket = basket(Cart.fresh().with("BOOK", 2).with("EURO", 1));
 
-        assertThat(basket.quote(REGULAR).orElseThrow().total()).isEqualTo(Money.of("20.00", "USD"));
-        assertThatThrownBy(() -> basket.quoteOfAll(REGULAR)).isInstanceOf(CurrencyMismatch.class);
+        assertThat(basket.quote(REGULAR, null, NOW).orElseThrow().total()).isEqualTo(Money.of("20.00", "USD"));
+        assertThatThrownBy(() -> basket.quoteOfAll(REGULAR, null, NOW)).isInstanceOf(CurrencyMismatch.class);
     }
 
     private void sells(String productId, int available) {

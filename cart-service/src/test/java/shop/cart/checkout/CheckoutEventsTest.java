@@ -125,7 +125,7 @@ class CheckoutEventsTest {
         var cart = new Cart(Ids.next().toString(), 1, 0, List.of(new CartLine("TSHIRT", 5)), null, null);
         var basket = new Basket(cart, Map.of("TSHIRT", shirt), Membership.NONE, Set.of());
         var policy = new PricingPolicy(List.of(new BulkPricing(5, BigDecimal.TEN)), Combine.BEST);
-        return CheckoutRequested.of(
-                ORDER, "alice", basket, basket.quoteOfAll(policy), request, NOW, Duration.ofMinutes(5));
+        var quote = basket.quoteOfAll(policy, request.region(), NOW);
+        return CheckoutRequested.of(ORDER, "alice", basket, quote, 7, request, NOW, Duration.ofMinutes(5));
     }
 }

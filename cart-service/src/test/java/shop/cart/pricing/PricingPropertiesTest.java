@@ -3,22 +3,24 @@ package shop.cart.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.Currency;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import shop.cart.customer.Membership;
+import shop.cart.pricing.Cases.Case;
 import shop.contracts.Money;
 
 /// For any cart and any policy.
 class PricingPropertiesTest {
 
     @Property
-    void the_sum_of_the_lines_is_the_total(@ForAll("quotes") Quote quote) {
+    void the_sum_of_the_lines_is_the_total(@ForAll("cases") Case any) {
+        var quote = any.quote();
+
         var sum = quote.lines().stream().map(it -> it.total().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
 
         assertThat(quote.total().amount()).isEqualByComparingTo(sum);
@@ -26,16 +28,16 @@ class PricingPropertiesTest {
     }
 
     @Property
-    void no_line_costs_less_than_nothing_or_more_than_regular(@ForAll("quotes") Quote quote) {
-        assertThat(quote.lines()).allSatisfy(it -> {
+    void no_line_costs_less_than_nothing_or_more_than_regular(@ForAll("cases") Case any) {
+        assertThat(any.quote().lines()).allSatisfy(it -> {
             assertThat(it.total().isNegative()).isFalse();
             assertThat(it.discount().isNegative()).isFalse();
         });
     }
 
     @Property
-    void replaying_the_explanation_gives_the_price(@ForAll("quotes") Quote quote) {
-        assertThat(quote.lines()).allSatisfy(line -> {
+    void replaying_the_explanation_gives_the_price(@ForAll("cases") Case any) {
+        assertThat(any.quote().lines()).allSatisfy(line -> {
             var price = line.subtotal();
             for (var deduction : line.explanation()) {
                 assertThat(deduction.amount().amount()).isPositive();
@@ -46,57 +48,59 @@ class PricingPropertiesTest {
     }
 
     @Property
-    void the_best_price_is_no_dearer_than_any_of_its_strategies_alone(
-            @ForAll("items") Item item,
-            @ForAll("strategies") List<PricingStrategy> strategies,
-            @ForAll Membership who) {
-        var buyer = new Buyer(who);
-        var best = new PricingPolicy(strategies, Combine.BEST).quote(List.of(item), buyer);
+    void the_best_price_is_that_of_the_best_of_its_strategies_alone(@ForAll("cases") Case any) {
+        var strategies = any.policy().strategies();
+        var best = any.quote(new PricingPolicy(strategies, Combine.BEST));
 
-        assertThat(strategies).allSatisfy(it -> {
-            var alone = new PricingPolicy(List.of(it), Combine.BEST).quote(List.of(item), buyer);
-            assertThat(best.total().amount()).isLessThanOrEqualTo(alone.total().amount());
+        var alone = strategies.stream()
+                .map(it -> any.quote(new PricingPolicy(List.of(it), Combine.BEST)))
+                .toList();
+
+        assertThat(best.lines())
+                .allSatisfy(line -> assertThat(line.total().amount())
+                        .isEqualTo(alone.stream()
+                                .map(it -> totalOf(it, line).amount())
+                                .min(BigDecimal::compareTo)
+                                .orElseThrow()));
+    }
+
+    @Property
+    void stacked_prices_are_the_exact_product_rounded_once(@ForAll("cases") Case any) {
+        var quote = any.quote(new PricingPolicy(any.policy().strategies(), Combine.STACK));
+
+        assertThat(quote.lines()).allSatisfy(line -> {
+            var exact = line.subtotal().amount();
+            for (var strategy : any.policy().strategies()) {
+                exact = exact.multiply(shareLeftBy(strategy, line.item(), any));
+            }
+            assertThat(line.total())
+                    .isEqualTo(Money.rounded(exact, line.subtotal().currency()));
         });
     }
 
-    @Provide
-    Arbitrary<Quote> quotes() {
-        return Arbitraries.of("USD", "JPY", "KWD")
-                .flatMap(currency -> Combinators.combine(
-                                itemsIn(Currency.getInstance(currency))
-                                        .list()
-                                        .ofMinSize(1)
-                                        .ofMaxSize(20),
-                                strategies(),
-                                Arbitraries.of(Combine.class),
-                                Arbitraries.of(Membership.class))
-                        .as((items, strategies, combine, membership) ->
-                                new PricingPolicy(strategies, combine).quote(items, new Buyer(membership))));
+    @Property
+    void the_price_does_not_depend_on_the_order_of_the_lines(@ForAll("cases") Case any, @ForAll Random random) {
+        var shuffled = new ArrayList<>(any.items());
+        Collections.shuffle(shuffled, random);
+
+        var other = any.quote(shuffled);
+
+        assertThat(other.total()).isEqualTo(any.quote().total());
+        assertThat(other.lines())
+                .containsExactlyInAnyOrderElementsOf(any.quote().lines());
     }
 
     @Provide
-    Arbitrary<Item> items() {
-        return itemsIn(Currency.getInstance("USD"));
+    Arbitrary<Case> cases() {
+        return Cases.any();
     }
 
-    @Provide
-    Arbitrary<List<PricingStrategy>> strategies() {
-        var percents = Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, BigDecimal.valueOf(100))
-                .ofScale(4);
-        Arbitrary<PricingStrategy> regular = Arbitraries.just(new RegularPricing());
-        Arbitrary<PricingStrategy> bulk = Combinators.combine(
-                        Arbitraries.integers().between(1, 10), percents)
-                .as(BulkPricing::new);
-        Arbitrary<PricingStrategy> membership = percents.map(MembershipPricing::new);
-        return Arbitraries.oneOf(regular, bulk, membership).list().ofMinSize(1).ofMaxSize(5);
+    private static Money totalOf(Quote quote, PricedLine line) {
+        return quote.line(line.productId()).orElseThrow().total();
     }
 
-    private static Arbitrary<Item> itemsIn(Currency currency) {
-        var prices = Arbitraries.longs()
-                .between(0, 100_000_000)
-                .map(it -> new Money(BigDecimal.valueOf(it, currency.getDefaultFractionDigits()), currency));
-        return Combinators.combine(prices, Arbitraries.integers().between(1, 999))
-                .as((price, quantity) -> new Item("product", "BOOKS", price, quantity));
+    /// What a strategy leaves of 1.
+    private static BigDecimal shareLeftBy(PricingStrategy strategy, Item item, Case any) {
+        return strategy.priceOf(item, BigDecimal.ONE, any.buyer(), any.at());
     }
 }
