@@ -1,7 +1,6 @@
 package shop.cart.pricing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,9 +8,8 @@ import java.util.Optional;
 import shop.cart.json.Json;
 import shop.contracts.sql.Sql;
 
-/// The table `pricing_policy`: every policy that there was; the newest is in force.
+/// The table `pricing_policy`: every policy that there was; the newest is in force. Each method is one statement.
 @ApplicationScoped
-@Transactional
 class PricingPolicies {
 
     private final Sql database;
