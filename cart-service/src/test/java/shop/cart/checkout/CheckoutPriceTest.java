@@ -70,10 +70,8 @@ class CheckoutPriceTest {
         var asked = bought(customer, "{}");
 
         assertThat(asked.path("total").asText()).isEqualTo("15.00");
-        assertThat(asked.at("/lines/0/explanation/0/rule").asText())
-                .isEqualTo("SEASONAL");
-        assertThat(asked.at("/lines/0/explanation/0/amount").asText())
-                .isEqualTo("5.00");
+        assertThat(asked.at("/lines/0/explanation/0/rule").asText()).isEqualTo("SEASONAL");
+        assertThat(asked.at("/lines/0/explanation/0/amount").asText()).isEqualTo("5.00");
     }
 
     @Test
@@ -114,8 +112,7 @@ class CheckoutPriceTest {
         var asked = bought(customer, "{}");
 
         assertThat(asked.path("total").asText()).isEqualTo("60.00");
-        assertThat(asked.at("/lines/0/explanation/0/rule").asText())
-                .isEqualTo("THREE_FOR_TWO");
+        assertThat(asked.at("/lines/0/explanation/0/rule").asText()).isEqualTo("THREE_FOR_TWO");
     }
 
     private static String total(String customerId, String query) {
@@ -131,10 +128,12 @@ class CheckoutPriceTest {
 
     /// What was asked for by a checkout, when it is an order.
     private static JsonNode bought(String customerId, String body) {
+        Neighbours.decide(customerId, Neighbours::place); // They listen from their first mention on.
         var answer = checkout(customerId, body);
         assertThat(answer.status()).as("%s", answer.body()).isIn(201, 202); // By how busy the machine is.
         await().atMost(Given.SOON)
-                .until(() -> Http.get("/carts/" + customerId).body().path("lines").isEmpty());
+                .until(() ->
+                        Http.get("/carts/" + customerId).body().path("lines").isEmpty());
         return Neighbours.askedBy(customerId).getLast();
     }
 
