@@ -10,6 +10,7 @@ public enum Topic {
     PRODUCTS("catalog.products.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
     STOCK("inventory.stock.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
     CHECKOUTS("cart.checkouts.v1", Kept.MONTH, "inventory-service"),
+    CARTS("cart.carts.v1", Kept.WEEK, "notification-service"),
     RESERVATIONS("inventory.reservations.v1", Kept.MONTH_LARGE, "order-service", "cart-service"),
     ORDERS("order.orders.v1", Kept.MONTH, "inventory-service", "cart-service", "notification-service"),
     CUSTOMERS("order.customers.v1", Kept.COMPACTED_ERASABLE, "cart-service", "notification-service"),
