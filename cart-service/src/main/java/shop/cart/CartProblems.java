@@ -125,6 +125,11 @@ final class CartProblems {
                         .with("requested", it.requested)
                         .with("limit", it.limit)
                         .build();
+            case CartRefusal.CheckoutInFlight it ->
+                Problems.conflict("checkout-in-flight", "A checkout is in flight", detail)
+                        .with("field", it.field)
+                        .with("checkoutId", it.checkoutId)
+                        .build();
             case CartRefusal.KeyReused _ ->
                 Problems.unprocessable("idempotency-key-reused", "This key was used for another request", detail)
                         .with("field", OnceOnly.HEADER)

@@ -45,7 +45,7 @@ public record Basket(Cart cart, Map<String, Product> products, Membership member
         if (quantity > product.available()) {
             throw new OutOfStock(productId, quantity, product.available());
         }
-        return cart.with(productId, (int) quantity);
+        return cart.with(productId, (int) quantity, CartLine.seen(product.price()));
     }
 
     /// What the lines that are sold cost when delivered to a region; nothing where there is none.
@@ -93,11 +93,11 @@ public record Basket(Cart cart, Map<String, Product> products, Membership member
         return onSale(productId).orElseThrow(() -> new Discontinued(productId));
     }
 
-    private Optional<Product> onSale(String productId) {
+    Optional<Product> onSale(String productId) {
         return Optional.ofNullable(products.get(productId)).filter(it -> it.status() == Product.Status.ACTIVE);
     }
 
-    private void requireCurrency(Product product) {
+    void requireCurrency(Product product) {
         var currency = product.price().currency();
         currency().filter(it -> !it.equals(currency)).ifPresent(it -> {
             throw new CurrencyMismatch(product.productId(), currency, it);

@@ -56,7 +56,12 @@ public record Cart(
     }
 
     Cart with(String productId, int quantity) {
-        var line = new CartLine(productId, quantity);
+        return with(productId, quantity, null);
+    }
+
+    /// @param seen the unit price that the customer sees confirmed by it
+    Cart with(String productId, int quantity, @Nullable String seen) {
+        var line = new CartLine(productId, quantity, seen);
         if (line(productId).isEmpty()) {
             return changed(Stream.concat(lines.stream(), Stream.of(line)).toList());
         }
@@ -71,6 +76,10 @@ public record Cart(
                 : changed(lines.stream()
                         .filter(it -> !it.productId().equals(productId))
                         .toList());
+    }
+
+    Cart having(List<CartLine> others) {
+        return changed(others);
     }
 
     Cart emptied() {
@@ -91,7 +100,7 @@ public record Cart(
         for (var line : lines) {
             var left = line.quantity() - bought.getOrDefault(line.productId(), 0);
             if (left > 0) {
-                rest.add(new CartLine(line.productId(), left));
+                rest.add(new CartLine(line.productId(), left, line.seen()));
             }
         }
         var nextId = rest.isEmpty() ? Ids.next().toString() : cartId;

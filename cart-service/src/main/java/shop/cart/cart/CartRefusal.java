@@ -81,6 +81,18 @@ public abstract sealed class CartRefusal extends RuntimeException {
         }
     }
 
+    /// What is being bought can be neither moved to another cart nor replaced.
+    public static final class CheckoutInFlight extends CartRefusal {
+        public final String field;
+        public final String checkoutId;
+
+        CheckoutInFlight(String field, String checkoutId) {
+            super("The checkout %s of this cart is in flight".formatted(checkoutId));
+            this.field = field;
+            this.checkoutId = checkoutId;
+        }
+    }
+
     /// The Idempotency-Key stood for another request.
     public static final class KeyReused extends CartRefusal {
         public KeyReused() {

@@ -1,5 +1,6 @@
 package shop.cart.cart;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -15,11 +16,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.cart.json.Json;
 import shop.cart.pricing.CurrentPolicy;
 import shop.cart.pricing.Region;
 import shop.contracts.Id;
+import shop.contracts.http.Problems;
 
 /// A customer's cart. Every change answers the cart as it is after it.
 @Path("/api/v1/carts/{customerId}")
@@ -68,6 +72,36 @@ class CartResource {
                 new OnceOnly("added:" + customerId + ":" + key, wanted.quantity() + " " + wanted.productId()),
                 it -> plus(it, wanted),
                 it -> json.write(view(customerId, it)));
+        return Response.ok(answer.json(), MediaType.APPLICATION_JSON)
+                .header("Idempotent-Replayed", answer.repeated() ? true : null)
+                .build();
+    }
+
+    /// The cart to be taken over: that of a guest who logs in.
+    record Merge(@NotNull @Id String from, @NotNull Merging.Strategy strategy) {}
+
+    /// The cart after it, and what of the other did not fit in.
+    record MergedView(@JsonUnwrapped CartView cart, List<Merging.Adjusted> adjusted) {}
+
+    @POST
+    @Path("merge")
+    public Response merge(
+            @PathParam("customerId") @Id String customerId,
+            @HeaderParam(OnceOnly.HEADER) @Nullable String key,
+            @NotNull @Valid Merge wanted) {
+        if (wanted.from().equals(customerId)) {
+            throw Problems.unprocessable("same-cart", "The same cart", "from must be another customer's id")
+                    .with("field", "from")
+                    .build();
+        }
+        var once = Optional.ofNullable(OnceOnly.checked(key))
+                .map(it -> new OnceOnly("merged:" + customerId + ":" + it, wanted.strategy() + " " + wanted.from()));
+        var answer = carts.merge(
+                customerId,
+                wanted.from(),
+                once,
+                (mine, from) -> new Merging(mine, from, settings.limits()).by(wanted.strategy()),
+                (after, merged) -> json.write(new MergedView(view(customerId, after), merged.adjusted())));
         return Response.ok(answer.json(), MediaType.APPLICATION_JSON)
                 .header("Idempotent-Replayed", answer.repeated() ? true : null)
                 .build();

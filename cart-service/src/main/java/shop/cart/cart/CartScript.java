@@ -1,6 +1,8 @@
 package shop.cart.cart;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,10 +24,28 @@ public class CartScript {
               if (redis.call('HGET', key, 'revision') or '') ~= ARGV[first] then return false end
               redis.call('HSET', key, 'revision', ARGV[first + 1], 'cart', ARGV[first + 2],
                 'products', ARGV[first + 3], 'pending', ARGV[first + 4])
-              redis.call('EXPIRE', key, ARGV[first + 5])
+              local kept, active, due = string.match(ARGV[first + 5], '(%d+) (%d+) (%d+)')
+              redis.call('HSET', key, 'active', active)
+              redis.call('EXPIRE', key, kept)
+              if ARGV[first + 3] == '' then
+                redis.call('ZREM', 'carts-idle', string.sub(key, 6))
+              else
+                redis.call('ZADD', 'carts-idle', due, string.sub(key, 6))
+              end
               return true
             end
             """;
+
+    /// Begins a script that ends a cart: `drop_cart(key)`.
+    static final String DROP_CART = """
+            local function drop_cart(key)
+              redis.call('DEL', key)
+              redis.call('ZREM', 'carts-idle', string.sub(key, 6))
+            end
+            """;
+
+    /// The customers whose carts have lines, by the millisecond when the cart is to be looked at for its expiry.
+    static final String IDLE = "carts-idle";
 
     private static final String RESERVE = """
             if redis.call('HGET', KEYS[1], 'pending') == ARGV[1] then
@@ -34,11 +54,16 @@ public class CartScript {
             return {}
             """;
 
+    /// Redis forgets a cart so much later than its expiry, which is told, should that never come.
+    private static final Duration SAFETY_NET = Duration.ofHours(1);
+
     private final CartSettings settings;
+    private final Clock clock;
     private final Json json;
 
-    CartScript(CartSettings settings, Json json) {
+    CartScript(CartSettings settings, Clock clock, Json json) {
         this.settings = settings;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -50,7 +75,17 @@ public class CartScript {
                 json.write(after),
                 after.lines().stream().map(CartLine::productId).collect(Collectors.joining(" ")),
                 after.pendingCheckout() == null ? "" : after.pendingCheckout(),
-                Long.toString(settings.idle().toSeconds()));
+                times());
+    }
+
+    /// How many seconds the key is kept, when the cart changed (now), and when to look at it again; in milliseconds.
+    private String times() {
+        var now = clock.instant();
+        return "%d %d %d"
+                .formatted(
+                        settings.idle().plus(SAFETY_NET).toSeconds(),
+                        now.toEpochMilli(),
+                        now.plus(settings.expiring()).toEpochMilli());
     }
 
     /// The cart as its field has it; a fresh one where there is none.

@@ -8,6 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "shop.cart")
 public interface CartSettings {
 
+    /// Without a change for so long, the customer is told that the cart is about to expire.
+    @WithDefault("23h")
+    Duration expiring();
+
+    /// How often a replica looks for carts that expire.
+    @WithDefault("10s")
+    Duration lookEvery();
+
+    /// A cart that was taken to be told of, and was not, is taken again after so long.
+    @WithDefault("30s")
+    Duration toldAgain();
+
     /// Without a change for so long, a cart is gone.
     @WithDefault("24h")
     Duration idle();

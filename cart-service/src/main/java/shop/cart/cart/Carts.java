@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import shop.cart.cart.Merging.Merged;
 import shop.cart.customer.Customers;
 import shop.cart.product.Product;
 import shop.cart.product.Products;
@@ -37,6 +39,18 @@ public class Carts {
             if KEYS[2] then
               redis.call('HSET', KEYS[2], 'request', ARGV[7], 'answer', ARGV[8])
               redis.call('EXPIRE', KEYS[2], ARGV[9])
+            end
+            return {'KEPT'}
+            """;
+    /// One cart takes what comes to it, and the other is gone, or neither changes.
+    private static final String MERGE = CartScript.KEEP_CART + CartScript.DROP_CART + """
+            if (redis.call('HGET', KEYS[2], 'revision') or '') ~= ARGV[7] then return {'CHANGED'} end
+            if KEYS[3] and redis.call('EXISTS', KEYS[3]) == 1 then return {'CHANGED'} end
+            if not keep_cart(KEYS[1], 1) then return {'CHANGED'} end
+            drop_cart(KEYS[2])
+            if KEYS[3] then
+              redis.call('HSET', KEYS[3], 'request', ARGV[8], 'answer', ARGV[9])
+              redis.call('EXPIRE', KEYS[3], ARGV[10])
             end
             return {'KEPT'}
             """;
@@ -72,11 +86,15 @@ public class Carts {
     /// @param productId a product to look at beside those of the cart, or an empty string
     /// @param record where a repeat of this request would be remembered
     public Opened open(String customerId, String productId, @Nullable String record) {
+        return opened(redis.run(openCall(customerId, productId, record)));
+    }
+
+    private static Call openCall(String customerId, String productId, @Nullable String record) {
         var keys = new ArrayList<>(List.of(CartScript.KEY + customerId, Customers.KEY + customerId));
         if (record != null) {
             keys.add(record);
         }
-        return opened(redis.run(new Call(OPEN, keys, productId)));
+        return new Call(OPEN, keys, productId);
     }
 
     /// Changes a cart. Throws what the rule throws, and [CartRefusal.Contended] where others change it all the time.
@@ -113,6 +131,66 @@ public class Carts {
             pause(failures);
         }
         throw new CartRefusal.Contended();
+    }
+
+    /// Lets another cart come to a customer's; once, where the request carries a key. Where the other has no lines,
+    /// nothing changes.
+    Answer merge(
+            String customerId,
+            String from,
+            Optional<OnceOnly> once,
+            Merge rule,
+            BiFunction<Basket, Merged, String> answer) {
+        for (int failures = 0; failures < TRIES; failures++) {
+            var both = openBoth(customerId, from, once.map(OnceOnly::record).orElse(null));
+            if (once.isPresent() && both.first().isPresent()) {
+                return repeated(once.get(), both.first().get());
+            }
+            var mine = both.mine();
+            var merged = rule.of(mine, both.from());
+            var json = answer.apply(mine.of(merged.cart()), merged);
+            var nothingToKeep = once.isEmpty() && both.from().version() == 0;
+            if (nothingToKeep || kept(keepBoth(customerId, from, both, merged.cart(), once, json))) {
+                return new Answer(json, false);
+            }
+            pause(failures);
+        }
+        throw new CartRefusal.Contended();
+    }
+
+    /// The rule by which one cart comes to another.
+    interface Merge {
+        Merged of(Basket mine, Cart from);
+    }
+
+    /// Two carts; the basket has the products of both.
+    private record Both(Basket mine, Cart from, Optional<OnceOnly.First> first) {}
+
+    private Both openBoth(String customerId, String from, @Nullable String record) {
+        var opened = redis.runAll(List.of(openCall(customerId, "", record), openCall(from, "", null))).stream()
+                .map(this::opened)
+                .toList();
+        var mine = opened.getFirst().basket();
+        var other = opened.getLast().basket();
+        var products = new HashMap<>(other.products());
+        products.putAll(mine.products());
+        return new Both(
+                new Basket(mine.cart(), products, mine.membership(), mine.reserved()),
+                other.cart(),
+                opened.getFirst().first());
+    }
+
+    private List<@Nullable String> keepBoth(
+            String customerId, String from, Both both, Cart after, Optional<OnceOnly> once, String answer) {
+        var keys = new ArrayList<>(List.of(CartScript.KEY + customerId, CartScript.KEY + from));
+        var arguments = new ArrayList<>(script.arguments(both.mine().cart(), after));
+        arguments.add(both.from().revision());
+        once.ifPresent(it -> {
+            keys.add(it.record());
+            arguments.addAll(List.of(
+                    it.request(), answer, Long.toString(settings.idempotency().toSeconds())));
+        });
+        return redis.run(new Call(MERGE, keys, arguments));
     }
 
     private static Answer repeated(OnceOnly once, OnceOnly.First first) {
