@@ -1,5 +1,7 @@
 package shop.cart;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.redisson.Redisson;
@@ -26,6 +28,21 @@ public final class RedisServer {
     /// Seconds until the key is gone.
     public static long secondsLeft(String key) {
         return CLIENT.getBucket(key, StringCodec.INSTANCE).remainTimeToLive() / 1000;
+    }
+
+    public static void setSecondsLeft(String key, long seconds) {
+        CLIENT.getBucket(key, StringCodec.INSTANCE).expire(Duration.ofSeconds(seconds));
+    }
+
+    /// All fields of a hash.
+    public static Map<String, String> fields(String key) {
+        return CLIENT.<String, String>getMap(key, StringCodec.INSTANCE).readAllMap();
+    }
+
+    /// Makes it a hash of these fields alone.
+    public static void setFields(String key, Map<String, String> fields) {
+        delete(key);
+        CLIENT.<String, String>getMap(key, StringCodec.INSTANCE).putAll(fields);
     }
 
     public static void setText(String key, String value) {

@@ -3,6 +3,7 @@ package shop.cart.checkout;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.cart.cart.Basket;
@@ -113,12 +114,24 @@ class CheckOut {
             var joined = keyId == null
                     ? checkouts.join(id)
                     : checkouts.join(id, keyId, wish.request().text());
-            if (joined.isEmpty() || joined.get().outcome() != null) {
+            if (joined.isPresent() && joined.get().taken()) {
+                return Optional.empty(); // The key was used at this moment, perhaps for another request.
+            }
+            var outcome = joined.map(Checkouts.Joined::outcome).orElse(null);
+            if (joined.isEmpty() || outcome != null) {
                 // It ended since; should its mark still be on the cart, nobody else would take it off.
-                var _ = carts.change(wish.customerId(), "", it -> it.cart().rejected(id));
+                var _ = carts.change(wish.customerId(), "", it -> ended(it.cart(), id, outcome));
             }
             return joined.map(it -> answer(id, it, waiter, false));
         }
+    }
+
+    private Cart ended(Cart cart, String id, @Nullable Outcome outcome) {
+        if (!id.equals(cart.pendingCheckout()) || !(outcome instanceof Outcome.Placed)) {
+            return cart.rejected(id);
+        }
+        var bought = checkouts.find(id).map(Checkout::quantities).orElse(Map.of());
+        return cart.placed(id, bought, clock.instant());
     }
 
     private Optional<String> justPlaced(Cart cart, Instant at) {
@@ -150,11 +163,26 @@ class CheckOut {
                 case BEGUN -> {
                     pass.begun();
                     tell.tell(announcement);
-                    yield Optional.of(answer(id, new Checkouts.Joined(null), waiter, false));
+                    yield Optional.of(answer(id, new Checkouts.Joined(false, null), waiter, false));
                 }
-                case EXISTS, CART_CHANGED -> Optional.empty();
+                case EXISTS -> {
+                    mark(wish.customerId(), id);
+                    yield Optional.empty();
+                }
+                case CART_CHANGED -> Optional.empty();
             };
         }
+    }
+
+    /// This very cart was checked out, its outcome is known, and only the mark is gone: Redis died with the last
+    /// second of its log unwritten. It gets the mark back, and is settled like any other.
+    private void mark(String customerId, String id) {
+        var _ = carts.change(customerId, "", it -> {
+            var cart = it.cart();
+            var same = cart.pendingCheckout() == null
+                    && CheckoutIds.of(customerId, cart).equals(id);
+            return same ? cart.checkingOut(id) : cart;
+        });
     }
 
     private Optional<Answer> refuse(Wish wish, @Nullable String keyId, String id, Quote quote) {

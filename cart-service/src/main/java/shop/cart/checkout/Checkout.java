@@ -1,6 +1,8 @@
 package shop.cart.checkout;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A checkout as it is kept.
@@ -14,4 +16,8 @@ record Checkout(
         @Nullable Outcome outcome) {
 
     record Line(String productId, int quantity, String total) {}
+
+    Map<String, Integer> quantities() {
+        return lines.stream().collect(Collectors.toMap(Line::productId, Line::quantity, Integer::sum));
+    }
 }

@@ -37,14 +37,16 @@ class Checkouts {
     private static final String JOIN = """
             local found = redis.call('HMGET', KEYS[1], 'id', 'outcome', 'replicas')
             if not found[1] then return {} end
+            if KEYS[2] and redis.call('EXISTS', KEYS[2]) == 1 then return {found[1], false, 'TAKEN'} end
             if not found[2] and not string.find(found[3] or '', ARGV[1], 1, true) then
               redis.call('HSET', KEYS[1], 'replicas', (found[3] or '') .. ' ' .. ARGV[1])
             end
-            if KEYS[2] and redis.call('EXISTS', KEYS[2]) == 0 then
+            if KEYS[2] then
+              local left = redis.call('PTTL', KEYS[1])
               redis.call('HSET', KEYS[2], 'request', ARGV[2], 'answer', found[1])
-              redis.call('EXPIRE', KEYS[2], ARGV[3])
+              redis.call('PEXPIRE', KEYS[2], left > 0 and left or ARGV[3])
             end
-            return {found[1], found[2]}
+            return {found[1], found[2], false}
             """;
     private static final String FIND = """
             return redis.call('HMGET', KEYS[1], 'id', 'event', 'reserved', 'outcome', 'answer')
@@ -73,8 +75,11 @@ class Checkouts {
         CART_CHANGED
     }
 
-    /// A checkout that somebody else began; `outcome` is null while it is in flight.
-    record Joined(@Nullable Outcome outcome) {}
+    /// A checkout that somebody else began.
+    ///
+    /// @param taken whether the id that was to stand for it, too, is in use by now; then nothing was joined
+    /// @param outcome null while it is in flight
+    record Joined(boolean taken, @Nullable Outcome outcome) {}
 
     /// Takes the checkout down and marks its cart, if the cart is still the one that was priced.
     ///
@@ -109,10 +114,10 @@ class Checkouts {
         return joined(redis.run(new Call(JOIN, List.of(KEY + id), replica.id())));
     }
 
-    /// The same, and from now on the id of another request stands for this checkout.
+    /// The same, and from now on the id of another request stands for this checkout, for no longer than it is kept.
     Optional<Joined> join(String id, String aliasId, String request) {
-        return joined(redis.run(
-                new Call(JOIN, List.of(KEY + id, KEY + aliasId), replica.id(), request, seconds(settings.kept()))));
+        var kept = Long.toString(settings.kept().toMillis());
+        return joined(redis.run(new Call(JOIN, List.of(KEY + id, KEY + aliasId), replica.id(), request, kept)));
     }
 
     Optional<Checkout> find(String id) {
@@ -122,7 +127,9 @@ class Checkouts {
     }
 
     private Optional<Joined> joined(List<@Nullable String> answer) {
-        return answer.isEmpty() ? Optional.empty() : Optional.of(new Joined(outcome(answer.get(1))));
+        return answer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Joined(answer.get(2) != null, outcome(answer.get(1))));
     }
 
     private Optional<Checkout> checkout(List<@Nullable String> found) {

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import shop.cart.Given;
 import shop.cart.Http;
@@ -156,6 +157,44 @@ class CheckoutOutcomesTest {
 
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.text("orderId")).isNotEqualTo(lost);
+    }
+
+    @Test
+    void a_cart_whose_checkout_was_lost_with_the_end_of_the_log_is_not_ordered_twice() {
+        loseTheCheckoutThen(Neighbours::place);
+        var first = checkout();
+
+        var again = checkout();
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(cart().path("lines")).isEmpty();
+        assertThat(Neighbours.askedBy(customer)).hasSize(1);
+    }
+
+    @Test
+    void a_rejected_cart_whose_checkout_was_lost_with_the_end_of_the_log_can_be_tried_again() {
+        loseTheCheckoutThen(Neighbours::outOfStock);
+        var rejected = checkout();
+
+        var again = checkout();
+        Neighbours.decide(customer, Neighbours::place);
+        var placed = checkout();
+
+        assertThat(again.body()).isEqualTo(rejected.body());
+        assertThat(placed.status()).isEqualTo(201);
+        assertThat(placed.text("orderId")).isNotEqualTo(rejected.text("checkoutId"));
+    }
+
+    /// Redis is as it was before the checkout when its outcome comes.
+    private void loseTheCheckoutThen(Consumer<JsonNode> outcome) {
+        inCart(customer, book, 2);
+        var before = RedisServer.fields("cart:" + customer);
+        Neighbours.decide(customer, it -> {
+            RedisServer.delete("checkout:" + it.path("orderId").asText());
+            RedisServer.setFields("cart:" + customer, before);
+            outcome.accept(it);
+        });
     }
 
     @Test

@@ -9,13 +9,16 @@ import static shop.cart.Given.inCart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import shop.cart.Given;
 import shop.cart.Http;
 import shop.cart.Http.Reply;
 import shop.cart.Neighbours;
+import shop.cart.RedisServer;
 import shop.local.test.WithServers;
 
 @QuarkusTest
@@ -275,6 +278,39 @@ class CheckoutTest {
         assertThat(again.body()).isEqualTo(second.body());
         assertThat(again.header(REPLAYED)).hasValue("true");
         assertThat(orderIds()).hasSize(1);
+    }
+
+    @Test
+    void of_two_requests_that_join_under_one_key_at_once_only_one_is_answered() {
+        Neighbours.decide(customer, Neighbours::ignore);
+        inCart(customer, book, 1);
+        checkout(null);
+        var bodies = new ConcurrentLinkedQueue<String>(Collections.nCopies(10, "{\"region\":\"EU\"}"));
+        bodies.addAll(Collections.nCopies(10, "{\"region\":\"US\"}"));
+
+        var replies = Http.atOnce(20, () -> checkout(bodies.poll(), KEY, "k"));
+
+        assertThat(replies).filteredOn(it -> it.status() == 202).hasSize(10);
+        assertThat(replies)
+                .filteredOn(it -> it.status() != 202)
+                .hasSize(10)
+                .allSatisfy(it -> assertThat(it.text("type")).isEqualTo("/problems/idempotency-key-reused"));
+        assertThat(replies)
+                .filteredOn(it -> it.status() == 202 && it.header(REPLAYED).isEmpty())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_key_that_joined_a_checkout_is_not_remembered_for_longer_than_it() {
+        inCart(customer, book, 1);
+        var placed = checkout(null);
+        RedisServer.setSecondsLeft("checkout:" + placed.text("orderId"), 1000);
+
+        var clickedTwice = checkout(null, KEY, "k");
+
+        assertThat(clickedTwice.body()).isEqualTo(placed.body());
+        assertThat(RedisServer.secondsLeft("checkout:" + CheckoutIds.of(customer, "k")))
+                .isBetween(1L, 1000L);
     }
 
     @Test
