@@ -79,7 +79,12 @@ public final class Shop {
 
     /// Asks for a checkout; the answer may be that it takes a while.
     public Answer requestCheckout(String customerId, String... header) {
-        return rest.post(cartOf(customerId) + "/checkout", Map.of(), header);
+        return requestCheckout(customerId, Map.of(), header);
+    }
+
+    /// @param how what the request says: expectedTotal, region, addressId
+    public Answer requestCheckout(String customerId, Map<String, ?> how, String... header) {
+        return rest.post(cartOf(customerId) + "/checkout", how, header);
     }
 
     /// Checks out and waits for the outcome, also where it takes longer than the service lets a request wait.
