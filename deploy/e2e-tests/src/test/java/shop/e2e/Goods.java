@@ -18,6 +18,13 @@ record Goods(Shop shop) {
         return productId;
     }
 
+    /// Sets how many of it there are.
+    void recount(String productId, int onHand) {
+        shop.importStock("{\"productId\":\"%s\",\"onHand\":%d}".formatted(productId, onHand))
+                .expectSuccess();
+        Until.answered(() -> available(productId), it -> it == onHand);
+    }
+
     int available(String productId) {
         return shop.stock(productId).expectSuccess().body().path("available").asInt();
     }

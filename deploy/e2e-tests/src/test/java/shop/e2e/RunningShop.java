@@ -20,15 +20,20 @@ final class RunningShop implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var suite = context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
-                .suite();
+        var suite = suite(context);
         var type = parameter.getParameter().getType();
         if (type == Suite.class) {
             return suite;
         }
         return type == Shop.class ? new Shop(suite.endpoints()) : suite.endpoints();
+    }
+
+    /// Started by the first test that asks for it.
+    static Suite suite(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
+                .suite();
     }
 
     private record Running(Suite suite) implements AutoCloseable {

@@ -9,7 +9,7 @@ import shop.local.client.Answer;
 import shop.local.client.Shop;
 import shop.local.client.Until;
 
-@ExtendWith(RunningShop.class)
+@ExtendWith(TwoCarts.class)
 class ScarceStockIT {
 
     @Test
