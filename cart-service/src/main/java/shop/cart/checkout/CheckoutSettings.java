@@ -24,7 +24,12 @@ interface CheckoutSettings {
     @WithDefault("24h")
     Duration kept();
 
-    /// Without an outcome for so long, it is told again.
+    /// Without an outcome so long after it began, it is told a second time: whoever took it down may have died, or
+    /// not have heard from Redis, before it could tell.
+    @WithDefault("3s")
+    Duration doubted();
+
+    /// Without an outcome for so long after that, it is told again.
     @WithDefault("30s")
     Duration toldAgain();
 

@@ -96,7 +96,7 @@ class Checkouts {
                 announcement.eventId(),
                 announcement.at().toString(),
                 replica.id(),
-                Long.toString(clock.instant().plus(settings.toldAgain()).toEpochMilli())));
+                Long.toString(clock.instant().plus(settings.doubted()).toEpochMilli())));
         var keys = List.of(KEY + id, CartScript.KEY + event.customerId(), IN_FLIGHT);
         return Begun.valueOf(
                 String.valueOf(redis.run(new Call(BEGIN, keys, arguments)).getFirst()));

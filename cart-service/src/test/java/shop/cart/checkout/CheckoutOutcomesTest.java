@@ -114,7 +114,7 @@ class CheckoutOutcomesTest {
     @Test
     void what_got_lost_is_asked_again_under_the_same_id_until_it_is_decided() {
         Neighbours.decide(customer, it -> {
-            if (Neighbours.askedBy(customer).size() > 1) {
+            if (Neighbours.askedBy(customer).size() > 2) {
                 Neighbours.place(it);
             }
         });
@@ -124,7 +124,7 @@ class CheckoutOutcomesTest {
 
         await().atMost(Given.SOON)
                 .until(() -> Http.get("/checkouts/" + id).text("state").equals("PLACED"));
-        assertThat(Neighbours.askedBy(customer)).hasSizeGreaterThan(1).containsOnly(asked());
+        assertThat(Neighbours.askedBy(customer)).hasSizeGreaterThan(2).containsOnly(asked());
     }
 
     @Test
@@ -169,7 +169,7 @@ class CheckoutOutcomesTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(cart().path("lines")).isEmpty();
-        assertThat(Neighbours.askedBy(customer)).hasSize(1);
+        assertThat(Neighbours.askedBy(customer)).containsOnly(asked());
     }
 
     @Test
