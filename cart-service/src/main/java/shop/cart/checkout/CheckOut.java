@@ -148,18 +148,19 @@ class CheckOut {
         if (!wish.request().expects(quote.total().amount())) {
             return refuse(wish, keyId, id, quote);
         }
+        var event = CheckoutRequested.of(
+                id, wish.customerId(), basket, quote, inForce.version(), wish.request(), now, settings.expiry());
         try (var pass = gate.enter(id)) {
-            return begin(wish, id, basket, quote, pass);
+            return begin(wish, event, basket.cart(), pass);
         }
     }
 
-    private Optional<Answer> begin(Wish wish, String id, Basket basket, Quote quote, CheckoutGate.Pass pass) {
-        var event = CheckoutRequested.of(
-                id, wish.customerId(), basket, quote, inForce.version(), wish.request(), now, settings.expiry());
+    private Optional<Answer> begin(Wish wish, CheckoutRequested event, Cart cart, CheckoutGate.Pass pass) {
+        var id = event.orderId();
         var announcement = new Announcement(Ids.next().toString(), id, event.requestedAt(), json.write(event));
         try (var waiter = waiters.on(id)) { // Before anybody can hear of the checkout, or its outcome might come first.
             return switch (checkouts.begin(
-                    event, announcement, basket.cart(), wish.request().text())) {
+                    event, announcement, cart, wish.request().text())) {
                 case BEGUN -> {
                     pass.begun();
                     tell.tell(announcement);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import shop.local.client.Answer;
 import shop.local.client.Shop;
+import shop.local.client.Until;
 import shop.local.suite.Service;
 import shop.local.suite.ServiceProcess;
 import shop.local.suite.Suite;
@@ -201,6 +202,25 @@ class CheckoutRacesIT {
         assertThat(again.text("orderId")).isEqualTo(Outcomes.idOf(first));
         assertThat(keylessAgain.text("type")).isEqualTo("/problems/empty-cart");
         assertOneOrder(shop, keyless, List.of(keylessFirst));
+    }
+
+    @Test
+    void a_key_used_again_on_a_cart_refilled_since_redis_came_back_empty_stands_for_the_first_order(
+            Suite suite, Shop shop) {
+        var productId = new Goods(shop).inStock(10);
+        shop.add(customer, productId, 1).expectSuccess();
+        suite.pause(Service.INVENTORY);
+        var first = insist(() -> shop.requestCheckout(customer, KEY, "k"));
+
+        suite.redis().kill();
+        suite.redis().wipe();
+        suite.redis().start();
+        Until.answered(() -> shop.add(customer, productId, 1), Answer::isSuccess)
+                .expectSuccess();
+        var again = insist(() -> shop.requestCheckout(customer, KEY, "k"));
+        suite.resume(Service.INVENTORY);
+
+        assertOneOrder(shop, customer, List.of(first, again));
     }
 
     @AfterEach
