@@ -9,6 +9,7 @@ import static shop.cart.Given.inCart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,9 @@ class CheckoutTest {
 
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotent-Replayed";
+
+    @Inject
+    Checkouts checkouts;
 
     private final String customer = aCustomer();
     private final String book = aProduct("Book").at("49.99").told();
@@ -298,6 +302,21 @@ class CheckoutTest {
         assertThat(replies)
                 .filteredOn(it -> it.status() == 202 && it.header(REPLAYED).isEmpty())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_key_that_was_used_since_it_was_looked_for_joins_nothing() {
+        Neighbours.decide(customer, Neighbours::ignore);
+        inCart(customer, book, 1);
+        var running = checkout(null).text("checkoutId");
+        var keyId = CheckoutIds.of(customer, "k");
+
+        var first = checkouts.join(running, keyId, "a request").orElseThrow();
+        var second = checkouts.join(running, keyId, "another request").orElseThrow();
+
+        assertThat(first.taken()).isFalse();
+        assertThat(second.taken()).isTrue();
+        assertThat(RedisServer.field("checkout:" + keyId, "request")).isEqualTo("a request");
     }
 
     @Test
