@@ -5,9 +5,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import shop.cart.redis.RedisAway;
 
@@ -21,9 +21,16 @@ public class Projections {
     private final RebuildProjections rebuild;
     private final Marks marks;
     private final Clock clock;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("rebuild").daemon().factory());
+
+    /// One rebuild runs and one waits; a third would do what the second does.
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1),
+            Thread.ofPlatform().name("rebuild").daemon().factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     Projections(RebuildProjections rebuild, Marks marks, Clock clock) {
         this.rebuild = rebuild;
@@ -40,22 +47,22 @@ public class Projections {
         }
     }
 
-    /// Begins a rebuild unless this replica has one under way, and tells how it stands.
+    /// Begins a rebuild, after the one that is under way on this replica if there is one: that may have passed by what
+    /// the caller wants mended.
     Rebuild rebuild() {
-        if (running.get()) {
-            return marks.last();
-        }
         var begun = Rebuild.begunAt(clock.instant());
-        marks.tell(begun);
-        start();
+        if (isIdle()) {
+            marks.tell(begun);
+        }
+        thread.execute(this::run);
         return begun;
     }
 
     @Scheduled(every = "{shop.projections.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
-            if (!running.get() && !marks.areWhole()) {
-                start();
+            if (isIdle() && !marks.areWhole()) {
+                thread.execute(this::run);
             }
         } catch (RedisAway e) {
             LOG.debugf("Cannot look after the views yet: %s", e.getMessage());
@@ -66,10 +73,8 @@ public class Projections {
         thread.shutdownNow();
     }
 
-    private void start() {
-        if (running.compareAndSet(false, true)) {
-            thread.execute(this::run);
-        }
+    private boolean isIdle() {
+        return thread.getActiveCount() == 0 && thread.getQueue().isEmpty();
     }
 
     private void run() {
@@ -77,8 +82,6 @@ public class Projections {
             rebuild.run();
         } catch (RuntimeException e) {
             LOG.warnf("The end of a rebuild could not be told: %s", e.getMessage());
-        } finally {
-            running.set(false);
         }
     }
 }

@@ -20,7 +20,7 @@ class RebuildResource {
         this.marks = marks;
     }
 
-    /// 202, whether it begins now or is under way.
+    /// 202, whether it begins now or after one that is under way.
     @POST
     public Response rebuild() {
         return Response.accepted(projections.rebuild())
