@@ -120,8 +120,9 @@ class CheckoutOutcomesTest {
         });
         inCart(customer, book, 1);
 
-        var id = checkout().text("checkoutId");
+        checkout();
 
+        var id = asked().path("orderId").asText();
         await().atMost(Given.SOON)
                 .until(() -> Http.get("/checkouts/" + id).text("state").equals("PLACED"));
         assertThat(Neighbours.askedBy(customer)).hasSizeGreaterThan(2).containsOnly(asked());
