@@ -2,6 +2,7 @@ package shop.notification.delivery;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.Map;
 
 /// The settings `shop.notification.*`; `application.properties` explains each.
 @ConfigMapping(prefix = "shop.notification")
@@ -10,6 +11,9 @@ interface DeliverySettings {
     int batch();
 
     int sideBySide();
+
+    /// By channel, in lower case; one that is not named has no limit.
+    Map<String, Integer> perSecond();
 
     Duration lease();
 

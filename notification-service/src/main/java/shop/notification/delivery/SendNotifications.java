@@ -19,6 +19,7 @@ class SendNotifications {
     private static final Logger LOG = Logger.getLogger(SendNotifications.class);
 
     private final Claims claims;
+    private final Rates rates;
     private final Delivery delivery;
     private final Notifiers notifiers;
     private final ProviderHealth health;
@@ -26,11 +27,13 @@ class SendNotifications {
 
     SendNotifications(
             Claims claims,
+            Rates rates,
             Delivery delivery,
             Notifiers notifiers,
             @Readiness ProviderHealth health,
             MeterRegistry meters) {
         this.claims = claims;
+        this.rates = rates;
         this.delivery = delivery;
         this.notifiers = notifiers;
         this.health = health;
@@ -48,6 +51,7 @@ class SendNotifications {
     }
 
     private int send(Channel channel, Supplier<List<Claim>> claim) {
+        rates.await(channel);
         var claimed =
                 Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(claim::get));
         if (!claimed.isEmpty()) {
@@ -63,7 +67,12 @@ class SendNotifications {
         Batches.handle(
                 results,
                 batch -> {
-                    QuarkusTransaction.requiringNew().run(() -> claims.record(provider, batch));
+                    QuarkusTransaction.requiringNew().run(() -> {
+                        claims.record(provider, batch);
+                        rates.take(
+                                channel,
+                                batch.stream().filter(Result::attempted).count());
+                    });
                     return List.of();
                 },
                 (result, cause) -> {

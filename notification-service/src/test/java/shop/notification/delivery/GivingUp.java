@@ -1,6 +1,7 @@
 package shop.notification.delivery;
 
 import java.time.Duration;
+import java.util.Map;
 
 /// The settings as they are, except that a lost answer ends a notification.
 record GivingUp(DeliverySettings settings) implements DeliverySettings {
@@ -18,6 +19,11 @@ record GivingUp(DeliverySettings settings) implements DeliverySettings {
     @Override
     public int sideBySide() {
         return settings.sideBySide();
+    }
+
+    @Override
+    public Map<String, Integer> perSecond() {
+        return settings.perSecond();
     }
 
     @Override
