@@ -23,31 +23,36 @@ record CheckoutView(
     }
 
     enum Status {
+        /// In the cart, as far as this checkout goes.
         ADDED,
         RESERVED,
-        PURCHASED
+        PURCHASED,
+        /// The checkout came to nothing, and the customer has taken the product out of the cart since.
+        REMOVED
     }
 
     record Line(String productId, int quantity, Status status, String total) {}
 
     static CheckoutView of(Checkout checkout) {
         var id = checkout.checkoutId();
+        var lines = checkout.lines().stream()
+                .map(it -> new Line(it.productId(), it.quantity(), status(checkout, it), it.total()))
+                .toList();
         return switch (checkout.outcome()) {
-            case null -> {
-                var status = checkout.reserved() ? Status.RESERVED : Status.ADDED;
-                yield new CheckoutView(id, State.PROCESSING, null, null, null, lines(checkout, status));
-            }
-            case Placed _ -> new CheckoutView(id, State.PLACED, id, null, null, lines(checkout, Status.PURCHASED));
+            case null -> new CheckoutView(id, State.PROCESSING, null, null, null, lines);
+            case Placed _ -> new CheckoutView(id, State.PLACED, id, null, null, lines);
             case Rejected(var reason, var shortages) ->
-                new CheckoutView(id, State.REJECTED, null, reason.name(), shortages, lines(checkout, Status.ADDED));
-            case PriceChanged _ ->
-                new CheckoutView(id, State.REJECTED, null, "PRICE_CHANGED", List.of(), lines(checkout, Status.ADDED));
+                new CheckoutView(id, State.REJECTED, null, reason.name(), shortages, lines);
+            case PriceChanged _ -> new CheckoutView(id, State.REJECTED, null, "PRICE_CHANGED", List.of(), lines);
         };
     }
 
-    private static List<Line> lines(Checkout checkout, Status status) {
-        return checkout.lines().stream()
-                .map(it -> new Line(it.productId(), it.quantity(), status, it.total()))
-                .toList();
+    private static Status status(Checkout checkout, Checkout.Line line) {
+        return switch (checkout.outcome()) {
+            case null -> checkout.reserved() ? Status.RESERVED : Status.ADDED;
+            case Placed _ -> Status.PURCHASED;
+            case Rejected _, PriceChanged _ ->
+                checkout.inCart().contains(line.productId()) ? Status.ADDED : Status.REMOVED;
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.cart.cart.Cart;
 import shop.cart.cart.CartScript;
@@ -49,7 +50,9 @@ class Checkouts {
             return {found[1], found[2], false}
             """;
     private static final String FIND = """
-            return redis.call('HMGET', KEYS[1], 'id', 'event', 'reserved', 'outcome', 'answer')
+            local found = redis.call('HMGET', KEYS[1], 'id', 'event', 'reserved', 'outcome', 'answer', 'customer')
+            found[6] = found[6] and redis.call('HGET', 'cart:' .. found[6], 'products')
+            return found
             """;
 
     private final Redis redis;
@@ -138,9 +141,11 @@ class Checkouts {
             return Optional.empty();
         }
         var event = found.get(1);
+        var inCart = found.get(5);
         return Optional.of(new Checkout(
                 id,
                 event == null ? List.of() : json.read(event, Lines.class).lines(),
+                inCart == null ? Set.of() : Set.of(inCart.split(" ")),
                 found.get(2) != null,
                 outcome(found.get(3))));
     }

@@ -119,6 +119,21 @@ class CheckoutTest {
     }
 
     @Test
+    void a_rejected_checkout_says_what_was_removed_since() {
+        var pen = aProduct("Pen").told();
+        Neighbours.decide(customer, Neighbours::outOfStock);
+        inCart(customer, book, 1);
+        inCart(customer, pen, 1);
+        var path = "/checkouts/" + checkout(null).text("checkoutId");
+
+        Http.delete("/carts/" + customer + "/items/" + pen);
+
+        var lines = Http.get(path).body().path("lines");
+        assertThat(lines.findValuesAsText("productId")).containsExactly(book, pen);
+        assertThat(lines.findValuesAsText("status")).containsExactly("ADDED", "REMOVED");
+    }
+
+    @Test
     void a_rejected_checkout_names_the_shortages_and_leaves_the_cart() {
         Neighbours.decide(customer, Neighbours::outOfStock);
         inCart(customer, book, 3);

@@ -1,19 +1,24 @@
 package shop.contracts.http;
 
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response.Status;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Bounds every body that is read into memory. Streams are not: an import may have any size.
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
-    private static final int LIMIT_BYTES = 1024 * 1024;
+    private final long limit;
+
+    /// @param limit a body of more bytes is answered 413
+    BodyLimit(@ConfigProperty(name = "shop.http.body-limit", defaultValue = "1M") MemorySize limit) {
+        this.limit = limit.asLongValue();
+    }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -27,14 +32,14 @@ class BodyLimit implements ReaderInterceptor {
         } catch (IOException | RuntimeException e) {
             // Whatever the reader made of it: the limit is why it failed.
             if (body.left < 0) {
-                throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE, e);
+                throw Problems.tooLarge(limit);
             }
             throw e;
         }
     }
 
-    private static final class Limited extends FilterInputStream {
-        private int left = LIMIT_BYTES;
+    private final class Limited extends FilterInputStream {
+        private long left = limit;
 
         private Limited(InputStream body) {
             super(body);
@@ -57,7 +62,7 @@ class BodyLimit implements ReaderInterceptor {
         private void count(int read) throws IOException {
             left -= Math.max(0, read);
             if (left < 0) {
-                throw new IOException("The body is larger than %d bytes".formatted(LIMIT_BYTES));
+                throw new IOException("The body is larger than %d bytes".formatted(limit));
             }
         }
     }

@@ -1,14 +1,17 @@
 package shop.contracts.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gives the problems that the framework raises (unreadable body, unknown path, ...) a type and a detail of ours.
 @ApplicationScoped
@@ -27,8 +30,9 @@ class ProblemTypes implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem raised, ProblemContext context) {
-        var problem = switch (context.cause) {
+        var problem = switch (causeOf(context)) {
             case NotFoundException e when e.getCause() instanceof HttpProblem wrong -> wrong; // A query parameter's.
+            case JsonMappingException e when !e.getPath().isEmpty() -> WrongBody.of(e);
             case MismatchedInputException e -> WrongBody.of(e);
             case JsonProcessingException _ -> Problems.invalid("body", "is not JSON");
             case null, default -> raised;
@@ -40,5 +44,11 @@ class ProblemTypes implements ProblemPostProcessor {
         return HttpProblem.builder(problem)
                 .withType(URI.create("/problems/" + slug))
                 .build();
+    }
+
+    /// What cannot be read comes wrapped now and then.
+    private static @Nullable Throwable causeOf(ProblemContext context) {
+        var wrapped = context.cause instanceof WebApplicationException e ? e.getCause() : null;
+        return wrapped instanceof JsonProcessingException ? wrapped : context.cause;
     }
 }

@@ -36,6 +36,18 @@ public final class Problems {
                 .build();
     }
 
+    /// 413 for a body of more bytes than are read.
+    public static HttpProblem tooLarge(long limitBytes) {
+        return of(
+                        "too-large",
+                        Status.REQUEST_ENTITY_TOO_LARGE,
+                        "The request is too large",
+                        "body must not be larger than %d bytes".formatted(limitBytes))
+                .with("field", "body")
+                .with("limitBytes", limitBytes)
+                .build();
+    }
+
     /// 404 for a thing by its kind and id.
     public static HttpProblem notFound(String kind, String id) {
         return of("not-found", Status.NOT_FOUND, "Not found", "There is no %s %s".formatted(kind, id))

@@ -1,5 +1,6 @@
 package shop.contracts.http;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
@@ -18,7 +19,7 @@ public class WrongBody extends ExceptionMapperBase<MismatchedInputException> {
         return of(mismatch);
     }
 
-    static HttpProblem of(MismatchedInputException mismatch) {
+    static HttpProblem of(JsonMappingException mismatch) {
         var field = pathOf(mismatch.getPath());
         return Problems.invalid(field.isEmpty() ? "body" : field, "has a value of the wrong kind");
     }
