@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static shop.cart.Given.aCustomer;
 import static shop.cart.Given.aProduct;
 import static shop.cart.Given.inCart;
+import static shop.cart.Given.wanted;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import shop.cart.Http;
+import shop.cart.RedisServer;
 import shop.local.test.WithServers;
 
 @QuarkusTest
@@ -26,7 +29,7 @@ class CartMergeTest {
         var replies = Http.atOnce(20, () -> merge(guest, "MERGE"));
 
         assertThat(replies).allSatisfy(it -> assertThat(it.status()).isEqualTo(200));
-        assertThat(quantity()).isEqualTo(3);
+        assertThat(quantityOf(customer)).isEqualTo(3);
         assertThat(Http.get("/carts/" + guest).body().path("lines")).isEmpty();
     }
 
@@ -43,7 +46,22 @@ class CartMergeTest {
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(other.status()).isEqualTo(422);
-        assertThat(quantity()).isEqualTo(2);
+        assertThat(quantityOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_guest_adds_at_that_moment_is_in_one_of_the_two_carts() {
+        var book = aProduct("Book").told();
+        var turn = new AtomicInteger();
+
+        var replies = Http.atOnce(
+                40,
+                () -> turn.getAndIncrement() % 4 == 0
+                        ? merge(guest, "MERGE")
+                        : Http.post("/carts/" + guest + "/items", wanted(book, 1)));
+
+        assertThat(replies).allSatisfy(it -> assertThat(it.status()).isEqualTo(200));
+        assertThat(quantityOf(customer) + quantityOf(guest)).isEqualTo(30);
     }
 
     @Test
@@ -76,8 +94,21 @@ class CartMergeTest {
         assertThat(discontinued.path("notice").asText()).isEqualTo("DISCONTINUED");
     }
 
-    private int quantity() {
-        return Http.get("/carts/" + customer).body().at("/lines/0/quantity").asInt();
+    @Test
+    void a_cart_that_was_kept_before_lines_knew_their_price_can_be_read() {
+        inCart(customer, aProduct("Book").told(), 2);
+        var kept = RedisServer.field("cart:" + customer, "cart");
+        assertThat(kept).contains("\"seen\"");
+
+        RedisServer.setField("cart:" + customer, "cart", kept.replaceAll(",\"seen\":\"[^\"]*\"", ""));
+
+        var line = Http.get("/carts/" + customer).body().at("/lines/0");
+        assertThat(line.path("quantity").asInt()).isEqualTo(2);
+        assertThat(line.path("notice").isNull()).isTrue();
+    }
+
+    private static int quantityOf(String customerId) {
+        return Http.get("/carts/" + customerId).body().at("/lines/0/quantity").asInt();
     }
 
     private Http.Reply merge(String from, String strategy, String... headers) {

@@ -47,19 +47,24 @@ class Claims {
             ORDER BY due_at, sequence LIMIT ?
             """);
 
-    /// What is due, but not before an earlier message of its order: it becomes due with that one.
+    /// What is due, but not before an earlier message of its order: it becomes due with that one. Looks at the next few
+    /// only: behind a slow provider a great many may be due.
     private static final String POSTPONE = """
+            WITH next AS MATERIALIZED (
+                SELECT notification_id, order_id, channel, sequence FROM notification
+                WHERE channel = ? AND due_at <= ? AND state IN ('PENDING', 'RETRY')
+                ORDER BY due_at, sequence LIMIT ?)
             UPDATE notification n SET due_at = blocked.until
             FROM (
-                SELECT later.notification_id, max(earlier.due_at) AS until
-                FROM notification later
-                JOIN notification earlier ON earlier.order_id = later.order_id AND earlier.channel = later.channel
-                  AND earlier.sequence < later.sequence
-                WHERE later.channel = ? AND later.due_at <= ? AND later.state IN ('PENDING', 'RETRY')
-                  AND earlier.due_at > ? AND earlier.state IN ('PENDING', 'RETRY')
-                GROUP BY later.notification_id) blocked
+                SELECT next.notification_id, max(earlier.due_at) AS until
+                FROM next
+                JOIN notification earlier ON earlier.order_id = next.order_id AND earlier.channel = next.channel
+                  AND earlier.sequence < next.sequence
+                WHERE earlier.due_at > ? AND earlier.state IN ('PENDING', 'RETRY')
+                GROUP BY next.notification_id) blocked
             WHERE n.notification_id = blocked.notification_id AND n.state IN ('PENDING', 'RETRY')
             """;
+    private static final int BATCHES_AHEAD = 10;
 
     private final Sql database;
     private final DeliverySettings settings;
@@ -84,7 +89,7 @@ class Claims {
     /// Keeps what must wait for another message out of the way of what is due; returns how many that are.
     int postpone(Channel channel) {
         var now = clock.instant();
-        return database.update(POSTPONE, channel.name(), now, now);
+        return database.update(POSTPONE, channel.name(), now, BATCHES_AHEAD * settings.batch(), now);
     }
 
     /// Records what became of claims; a claim that was lost meanwhile, because its lease ran out, is left alone.
