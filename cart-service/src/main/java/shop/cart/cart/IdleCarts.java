@@ -24,9 +24,9 @@ class IdleCarts {
     /// Whom nothing is due for yet is looked at again when it is: a checkout in flight has to end first.
     private static final String TAKE_IDLE = """
             local taken = {}
-            for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[5])) do
+            for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[4])) do
               local key = 'cart:' .. id
-              local found = redis.call('HMGET', key, 'cart', 'revision', 'pending', 'active', 'told')
+              local found = redis.call('HMGET', key, 'cart', 'revision', 'pending', 'active')
               if not found[4] then
                 redis.call('ZREM', KEYS[1], id)
               elseif found[3] ~= '' then
@@ -38,8 +38,6 @@ class IdleCarts {
                 redis.call('HSET', 'cart-expired:' .. record, 'customer', id)
                 redis.call('PERSIST', 'cart-expired:' .. record)
                 redis.call('ZADD', KEYS[2], 0, record)
-              elseif found[5] == found[4] then
-                redis.call('ZADD', KEYS[1], tonumber(found[4]) + tonumber(ARGV[4]), id)
               else
                 redis.call('ZADD', KEYS[1], ARGV[2], id)
                 taken[#taken + 1] = id
@@ -60,7 +58,6 @@ class IdleCarts {
             """;
     private static final String TOLD_EXPIRING = """
             if redis.call('HGET', KEYS[1], 'active') == ARGV[1] then
-              redis.call('HSET', KEYS[1], 'told', ARGV[1])
               redis.call('ZADD', KEYS[2], 'XX', ARGV[2], ARGV[3])
             end
             return {}
@@ -101,7 +98,6 @@ class IdleCarts {
                 millis(now),
                 millis(now.plus(settings.toldAgain())),
                 millis(now.minus(settings.idle())),
-                Long.toString(settings.idle().toMillis()),
                 BATCH)));
     }
 
