@@ -29,8 +29,9 @@ class CommittedButNotToldIT {
     void inventory_tells_after_its_restart_what_it_decided_before(Suite suite, Shop shop) throws SQLException {
         var crowd = new Crowd("told-by-inventory", 10);
         var productId = cartsFilled(shop, crowd);
-        var lock = lock(suite, "inventory", "LOCK TABLE reservation IN ACCESS EXCLUSIVE MODE");
+        var lock = noWritesTo("reservation", suite, "inventory");
         var orderIds = accepted(shop, crowd);
+        awaitInsertInto("reservation", lock);
 
         freezeTheBrokerThenCommit(
                 suite, lock, orderIds, it -> shop.reservation(it).isSuccess());
@@ -47,8 +48,9 @@ class CommittedButNotToldIT {
     void order_tells_after_its_restart_what_it_placed_before(Suite suite, Shop shop) throws SQLException {
         var crowd = new Crowd("told-by-order", 10);
         var productId = cartsFilled(shop, crowd);
-        var lock = lock(suite, "orders", "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
+        var lock = noWritesTo("orders", suite, "orders");
         var orderIds = accepted(shop, crowd);
+        awaitInsertInto("orders", lock);
 
         freezeTheBrokerThenCommit(suite, lock, orderIds, it -> shop.order(it).isSuccess());
         suite.kill(Service.ORDER);
@@ -80,12 +82,30 @@ class CommittedButNotToldIT {
         return answers.stream().map(Outcomes::idOf).toList();
     }
 
-    private static Connection lock(Suite suite, String database, String sql) throws SQLException {
+    private static Connection noWritesTo(String table, Suite suite, String database) throws SQLException {
         var url = "jdbc:postgresql://%s/%s".formatted(suite.address(Server.POSTGRES), database);
         var connection = DriverManager.getConnection(url, "shop", "shop");
         connection.setAutoCommit(false);
-        connection.createStatement().execute(sql);
+        try (var statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
+        }
         return connection;
+    }
+
+    /// A batch that the service has not read yet would stay in the frozen broker.
+    private static void awaitInsertInto(String table, Connection lock) {
+        Awaitility.await("held up").atMost(Duration.ofSeconds(30)).until(() -> hasWaitingInsertInto(table, lock));
+    }
+
+    private static boolean hasWaitingInsertInto(String table, Connection lock) throws SQLException {
+        var sql =
+                "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%INSERT INTO ' || ? || ' %'";
+        try (var statement = lock.prepareStatement(sql)) {
+            statement.setString(1, table);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /// Returns when the first batch is committed; how many of the orders it has is the broker's choice.
