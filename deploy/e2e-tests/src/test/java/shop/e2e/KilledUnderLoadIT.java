@@ -34,8 +34,8 @@ class KilledUnderLoadIT {
         var crowd = new Crowd("killed-" + killed.id(), 24);
         var placed = new AtomicInteger();
 
-        var buying =
-                CompletableFuture.runAsync(() -> crowd.atOnce(it -> buyAgainAndAgain(shop, it, productId, placed)));
+        var buying = CompletableFuture.runAsync(
+                () -> crowd.atOnce(it -> buyAgainAndAgain(shop, it, productId, placed)), Thread::startVirtualThread);
         killAgainAndAgain(killed, suite, placed);
         buying.join();
 

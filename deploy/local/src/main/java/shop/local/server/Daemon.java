@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 public record Daemon(Path home) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
     /// Starts it, unless it runs. Each start begins a new log, and keeps the one before.
@@ -97,10 +97,12 @@ public record Daemon(Path home) {
         }
     }
 
+    /// Looks again and again: [ProcessHandle#onExit] needs a thread of the common pool, which may have none to spare.
     private static boolean endsInTime(ProcessHandle process) {
-        process.onExit()
-                .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
         return !process.isAlive();
     }
 
@@ -128,7 +130,7 @@ public record Daemon(Path home) {
     private static Optional<String> commandLine(ProcessHandle process) {
         var line = process.info().commandLine();
         for (var attempt = 0; line.isEmpty() && process.isAlive() && attempt < 20; attempt++) {
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
             line = process.info().commandLine();
         }
         return line;
