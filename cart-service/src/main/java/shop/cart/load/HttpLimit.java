@@ -1,13 +1,18 @@
 package shop.cart.load;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.EnumMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.cart.json.Json;
 import shop.cart.load.Admission.Turn;
 
@@ -24,12 +29,21 @@ class HttpLimit {
     private final Json json;
     private final MeterRegistry metrics;
     private final long patienceMillis;
+    private final long smallBody;
     private final Admission admission;
+    private final BodyHandler bodies = BodyHandler.create(false);
 
-    HttpLimit(LoadSettings settings, Vertx vertx, Json json, MeterRegistry metrics) {
+    /// @param bodyLimit what is larger is left to who reads it, and refuses it
+    HttpLimit(
+            LoadSettings settings,
+            @ConfigProperty(name = "shop.http.body-limit") MemorySize bodyLimit,
+            Vertx vertx,
+            Json json,
+            MeterRegistry metrics) {
         this.vertx = vertx;
         this.json = json;
         this.metrics = metrics;
+        this.smallBody = bodyLimit.asLongValue();
         this.patienceMillis = settings.patience().toMillis();
         this.admission = new Admission(settings.requests(), limits(settings), settings.queue());
         metrics.gauge("cart.requests.in.flight", admission, Admission::inside);
@@ -67,8 +81,24 @@ class HttpLimit {
     private void proceed(RoutingContext request, Kind kind) {
         if (!request.response().closed()) {
             count(kind, "accepted");
+            pass(request);
+        }
+    }
+
+    /// A body is read here, where it arrives: a thread of its own would have to wait for it first of all.
+    private void pass(RoutingContext request) {
+        if (hasSmallBody(request.request())) {
+            request.request().resume();
+            bodies.handle(request);
+        } else {
             request.next();
         }
+    }
+
+    private boolean hasSmallBody(HttpServerRequest request) {
+        var header = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        var length = header == null ? 0 : Long.parseLong(header); // A number: the HTTP server has seen to that.
+        return 0 < length && length <= smallBody;
     }
 
     private void await(RoutingContext request, Turn turn) {
