@@ -3,11 +3,14 @@ package shop.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -17,6 +20,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 final class Buyers implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 4_000;
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private final CloseableHttpClient http;
     private final String cartService;
@@ -102,6 +106,18 @@ final class Buyers implements AutoCloseable {
         var bought = customer.checkOut();
         answers.add(bought, System.nanoTime() - begin);
         return bought.placed();
+    }
+
+    /// So many customers, with one unit of the product in the cart of each. Returns when the cart service, too, has
+    /// heard of it.
+    List<Customer> wanting(String productId, int count) {
+        var crowd = Stream.generate(this::next).limit(count).toList();
+        for (var customer : crowd) {
+            while (!customer.add(productId, 1)) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+        return crowd;
     }
 
     /// Whoever has not bought for longest.

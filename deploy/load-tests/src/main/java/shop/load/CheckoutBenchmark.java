@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,11 +25,14 @@ final class CheckoutBenchmark implements Runnable {
 
     private static final int PRODUCTS = 10_000;
     private static final int CART_CLIENTS = 32;
+    private static final String SCARCE = "LOAD-SCARCE";
+    private static final int UNITS = 50;
+    private static final int CROWD = 200;
 
     @Option(names = "--seconds", defaultValue = "20", description = "Of each load (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "40", description = "Seconds before the first (${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "200", description = "Seconds before the first (${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(names = "--customers", defaultValue = "3000", description = "Who buy by turns (${DEFAULT-VALUE}).")
@@ -48,6 +53,8 @@ final class CheckoutBenchmark implements Runnable {
             Load.atOnce(CART_CLIENTS, Duration.ofSeconds(warmUp), buyers::buy);
             carts(buyers);
             var sustained = sustained(suite, buyers);
+            scarce(new Shop(suite.endpoints()), buyers);
+            header();
             steady(suite, buyers, sustained);
             spike(suite, buyers, sustained);
         } finally {
@@ -57,11 +64,8 @@ final class CheckoutBenchmark implements Runnable {
 
     /// A catalogue with stock that nobody exhausts, and customers whom notifications reach.
     private void fill(Shop shop) {
-        shop.importProducts(lines(it -> """
-                {"productId":"%s","name":"A product with a name","category":"BOOKS","price":"19.99","currency":"USD"}
-                """.formatted(productId(it)))).expectSuccess();
-        shop.importStock(lines(it -> "{\"productId\":\"%s\",\"onHand\":100000000}\n".formatted(productId(it))))
-                .expectSuccess();
+        shop.importProducts(lines(it -> product(productId(it)))).expectSuccess();
+        shop.importStock(lines(it -> stock(productId(it), 100_000_000))).expectSuccess();
         IntStream.range(0, customers)
                 .mapToObj(Buyers::customerId)
                 .forEach(it -> shop.register(it, "A customer", "+14155550100").expectSuccess());
@@ -69,6 +73,16 @@ final class CheckoutBenchmark implements Runnable {
 
     private static String lines(IntFunction<String> line) {
         return IntStream.range(0, PRODUCTS).mapToObj(line).collect(Collectors.joining());
+    }
+
+    private static String product(String productId) {
+        return """
+                {"productId":"%s","name":"A product with a name","category":"BOOKS","price":"19.99","currency":"USD"}
+                """.formatted(productId);
+    }
+
+    private static String stock(String productId, int onHand) {
+        return "{\"productId\":\"%s\",\"onHand\":%d}\n".formatted(productId, onHand);
     }
 
     private static String productId(int number) {
@@ -100,6 +114,23 @@ final class CheckoutBenchmark implements Runnable {
                 .max(comparingDouble(Load.Result::perSecond))
                 .orElseThrow()
                 .perSecond();
+    }
+
+    /// More customers than units, all at one moment.
+    private static void scarce(Shop shop, Buyers buyers) {
+        shop.importProducts(product(SCARCE)).expectSuccess();
+        shop.importStock(stock(SCARCE, UNITS)).expectSuccess();
+        var crowd = buyers.wanting(SCARCE, CROWD);
+        var bought = new ConcurrentLinkedQueue<Customer.Bought>();
+        var begin = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            crowd.forEach(it -> threads.execute(() -> bought.add(it.checkOut())));
+        }
+        var millis = (System.nanoTime() - begin) / 1e6;
+        var placed = bought.stream().filter(Customer.Bought::placed).count();
+        System.out.printf(
+                "%n%d customers at once for %d units: %d placed, %d answered in all, after %,.0f ms%n%n",
+                CROWD, UNITS, placed, bought.size(), millis);
     }
 
     private void steady(Suite suite, Buyers buyers, double sustained) {
