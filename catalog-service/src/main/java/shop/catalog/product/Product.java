@@ -26,23 +26,29 @@ public record Product(
 
     /// The product as the merchant offers it now. A discontinued one is offered again.
     public Product offeredAs(ProductDetails offered, Instant now) {
-        return next(ProductStatus.ACTIVE, offered, availability, now);
+        return next(ProductStatus.ACTIVE, offered, availability, rating, now);
     }
 
     /// The product no longer offered.
     public Product discontinued(Instant now) {
-        return next(ProductStatus.DISCONTINUED, details, availability, now);
+        return next(ProductStatus.DISCONTINUED, details, availability, rating, now);
     }
 
     /// The product as inventory can deliver it now.
     public Product available(Availability now, Instant at) {
-        return next(status, details, now, at);
+        return next(status, details, now, rating, at);
     }
 
-    private Product next(ProductStatus status, ProductDetails details, Availability availability, Instant now) {
-        if (status == this.status && details.equals(this.details) && availability.equals(this.availability)) {
-            return this;
-        }
-        return new Product(productId, version + 1, status, details, availability, rating, createdAt, now);
+    /// The product as its reviews rate it now.
+    public Product rated(Rating rating, Instant now) {
+        return next(status, details, availability, rating, now);
+    }
+
+    private Product next(
+            ProductStatus status, ProductDetails details, Availability availability, Rating rating, Instant now) {
+        var next = new Product(productId, version, status, details, availability, rating, createdAt, updatedAt);
+        return next.equals(this)
+                ? this
+                : new Product(productId, version + 1, status, details, availability, rating, createdAt, now);
     }
 }

@@ -33,6 +33,8 @@ record ProductRow(
         boolean inStock,
         List<String> inStockRegions,
         List<String> soldIn,
+        long ratingSum,
+        int reviewCount,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -55,6 +57,8 @@ record ProductRow(
                 product.availability().inStock(),
                 product.availability().regions(),
                 product.availability().soldIn(),
+                product.rating().sum(),
+                product.rating().count(),
                 product.createdAt(),
                 product.updatedAt());
     }

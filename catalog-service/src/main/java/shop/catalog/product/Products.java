@@ -60,16 +60,19 @@ public class Products {
         }
         var written = sql.update("""
                 INSERT INTO product (product_id, version, status, name, description, brand, category, price, currency,
-                    popularity, attributes, in_stock, in_stock_regions, sold_in, created_at, updated_at)
+                    popularity, attributes, in_stock, in_stock_regions, sold_in,
+                    rating_sum, review_count, created_at, updated_at)
                 SELECT product_id, version, status, name, description, brand, category, price, currency,
-                    popularity, attributes, in_stock, in_stock_regions, sold_in, created_at, updated_at
+                    popularity, attributes, in_stock, in_stock_regions, sold_in,
+                    rating_sum, review_count, created_at, updated_at
                 FROM jsonb_populate_recordset(NULL::product, ?::jsonb) ORDER BY product_id
                 ON CONFLICT (product_id) DO UPDATE SET version = excluded.version, status = excluded.status,
                     name = excluded.name, description = excluded.description, brand = excluded.brand,
                     category = excluded.category, price = excluded.price, currency = excluded.currency,
                     popularity = excluded.popularity, attributes = excluded.attributes,
                     in_stock = excluded.in_stock, in_stock_regions = excluded.in_stock_regions,
-                    sold_in = excluded.sold_in, updated_at = excluded.updated_at
+                    sold_in = excluded.sold_in, rating_sum = excluded.rating_sum,
+                    review_count = excluded.review_count, updated_at = excluded.updated_at
                 WHERE product.version = excluded.version - 1
                 """, text(products.stream().map(ProductRow::of).toList()));
         if (written != products.size()) {

@@ -9,6 +9,16 @@ public record Rating(long sum, int count) {
 
     public static final Rating NONE = new Rating(0, 0);
 
+    /// The rating with one more review, of so many stars.
+    public Rating plus(int stars) {
+        return new Rating(sum + stars, count + 1);
+    }
+
+    /// The rating without one of its reviews, which had so many stars.
+    public Rating minus(int stars) {
+        return new Rating(sum - stars, count - 1);
+    }
+
     /// Stars on average with two decimals, or null where nobody has reviewed.
     public @Nullable BigDecimal average() {
         return count == 0 ? null : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_EVEN);
