@@ -25,13 +25,13 @@ import org.redisson.client.codec.StringCodec;
 public class Redis {
 
     private final RedissonClient client;
-    private final Duration timeout;
+    private final Duration patience;
     private final Semaphore connections;
     private final Breaker breaker;
 
     Redis(RedissonClient client, RedisSettings settings) {
         this.client = client;
-        this.timeout = settings.timeout();
+        this.patience = settings.patience();
         this.connections = new Semaphore(settings.connections(), true);
         this.breaker = new Breaker(System::nanoTime, settings.probe());
     }
@@ -101,7 +101,7 @@ public class Redis {
 
     private void acquire() {
         try {
-            if (!connections.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!connections.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new RedisAway("all connections are busy");
             }
         } catch (InterruptedException _) {

@@ -16,9 +16,14 @@ interface RedisSettings {
     @WithDefault("400ms")
     Duration timeout();
 
-    /// All are open from the start; further commands wait for one, and no longer than for an answer.
+    /// All are open from the start; further commands wait for one.
     @WithDefault("32")
     int connections();
+
+    /// So long a command waits for a connection. Longer than for an answer: many at once are no sign that Redis is
+    /// away, and where it is, those who wait hear so with the first answers that do not come.
+    @WithDefault("2s")
+    Duration patience();
 
     /// While Redis does not answer every call fails at once, but for one that tries it so often.
     @WithDefault("100ms")

@@ -30,7 +30,12 @@ class RedisClientTest {
 
     @BeforeEach
     void connect() {
-        var settings = new TestSettings(url, Duration.ofMillis(400), 32, Duration.ofMillis(100));
+        connect(32);
+    }
+
+    private void connect(int connections) {
+        var settings = new TestSettings(
+                url, Duration.ofMillis(400), connections, Duration.ofSeconds(30), Duration.ofMillis(100));
         client = new RedisClient().redisson(settings);
         redis = new Redis(client, settings);
     }
@@ -45,6 +50,17 @@ class RedisClientTest {
         var answers = Http.atOnce(300, () -> redis.run(ECHO));
 
         assertThat(answers).hasSize(300).containsOnly(List.of("answer"));
+    }
+
+    @Test
+    void a_crowd_may_wait_for_a_connection_longer_than_for_an_answer() {
+        client.shutdown();
+        connect(1);
+        var slow = new Call("for _ = 1, 2000000 do end return {ARGV[1]}", List.of(), "answer"); // 10 ms and more
+
+        var answers = Http.atOnce(60, () -> redis.run(slow));
+
+        assertThat(answers).hasSize(60).containsOnly(List.of("answer"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class RedisTest {
     private static RedisSettings nowhere() {
         try (var closedAtOnce = new ServerSocket(0)) {
             var url = "redis://127.0.0.1:" + closedAtOnce.getLocalPort();
-            return new TestSettings(url, Duration.ofMillis(200), 4, Duration.ofMillis(100));
+            return new TestSettings(url, Duration.ofMillis(200), 4, Duration.ofSeconds(2), Duration.ofMillis(100));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -29,8 +29,9 @@ record Goods(Shop shop) {
         return shop.stock(productId).expectSuccess().body().path("available").asInt();
     }
 
-    /// Lets everyone of a crowd put so many of it into the cart.
+    /// Lets everyone of a crowd set so many of it in the cart; again where the shop was too busy.
     void intoCarts(Crowd crowd, String productId, int quantity) {
-        crowd.atOnce(it -> shop.add(it, productId, quantity).expectSuccess());
+        crowd.atOnce(it -> Until.answered(() -> shop.set(it, productId, quantity), answer -> answer.status() != 503)
+                .expectSuccess());
     }
 }
