@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import shop.local.client.Until;
 
 /// Customers, and what they do by turns. Their connections are kept open, as a front end's would be.
 final class Buyers implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 4_000;
-    private static final long PAUSE_NANOS = 20_000_000;
 
     private final CloseableHttpClient http;
     private final String cartService;
@@ -112,11 +111,7 @@ final class Buyers implements AutoCloseable {
     /// heard of it.
     List<Customer> wanting(String productId, int count) {
         var crowd = Stream.generate(this::next).limit(count).toList();
-        for (var customer : crowd) {
-            while (!customer.add(productId, 1)) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
+        crowd.forEach(it -> Until.answered(() -> it.add(productId, 1), added -> added));
         return crowd;
     }
 
