@@ -13,4 +13,8 @@ final class PriceUnits {
     static long of(BigDecimal amount) {
         return amount.movePointRight(DECIMALS).longValueExact();
     }
+
+    static BigDecimal amountOf(long units) {
+        return BigDecimal.valueOf(units, DECIMALS);
+    }
 }

@@ -1,17 +1,22 @@
 package shop.catalog.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.VersionType;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.BulkRequest;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
+import org.opensearch.client.opensearch.generic.Requests;
 
 /// The products in OpenSearch, reached by an alias so that another index can take its place.
 ///
@@ -25,11 +30,13 @@ class ProductIndex {
     private final OpenSearchClient client;
     private final OpenSearchClient patientClient;
     private final IndexDefinition definition;
+    private final ObjectMapper json;
 
     /// False until the index is known to have all fields: what is written before could not be found by a new one.
     private volatile boolean ready;
 
-    ProductIndex(OpenSearchConnection connection, IndexDefinition definition) {
+    ProductIndex(OpenSearchConnection connection, IndexDefinition definition, ObjectMapper json) {
+        this.json = json;
         client = connection.client();
         patientClient = connection.patientClient();
         this.definition = definition;
@@ -73,6 +80,36 @@ class ProductIndex {
     /// Throws [IndexAway].
     SearchResponse<FoundProduct> search(SearchRequest request) {
         return ask(() -> client.search(request, FoundProduct.class));
+    }
+
+    /// The aggregations of a request, by their names, as OpenSearch answers them: the client's own types lack what it
+    /// says of how exact a count is. Throws [IndexAway].
+    JsonNode count(SearchRequest request) {
+        var asked = Requests.builder()
+                .method("POST")
+                .endpoint("/" + ALIAS + "/_search")
+                .query(Map.of("allow_partial_search_results", "false"))
+                .json(request.toJsonString())
+                .build();
+        return ask(() -> {
+            try (var response = client.generic().execute(asked)) {
+                if (response.getStatus() >= Status.MULTIPLE_CHOICES) {
+                    throw new IOException("status " + response.getStatus());
+                }
+                return json.readTree(response.getBody().orElseThrow().body()).path("aggregations");
+            }
+        });
+    }
+
+    /// True if it finds anything by the query. Throws [IndexAway].
+    boolean has(Query query) {
+        var request = SearchRequest.of(it -> it.index(ALIAS)
+                .query(query)
+                .size(1)
+                .terminateAfter(1L)
+                .trackTotalHits(t -> t.enabled(false))
+                .source(s -> s.fetch(false)));
+        return !search(request).hits().hits().isEmpty();
     }
 
     boolean answers() {

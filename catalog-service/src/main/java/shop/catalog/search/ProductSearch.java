@@ -1,11 +1,8 @@
 package shop.catalog.search;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import org.opensearch.client.opensearch._types.query_dsl.Query;
+import java.util.Optional;
 import org.opensearch.client.opensearch.core.SearchRequest;
-import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.opensearch.core.search.TotalHitsRelation;
 
@@ -17,50 +14,43 @@ class ProductSearch {
     private static final int DEFAULT_LIMIT = 20;
     private static final int LARGEST_LIMIT = 200;
 
-    private final List<SearchFilter> filters;
+    private final FilterChain filters;
+    private final Facets facets;
     private final ProductIndex index;
 
-    ProductSearch(@All List<SearchFilter> filters, ProductIndex index) {
+    ProductSearch(FilterChain filters, Facets facets, ProductIndex index) {
         this.filters = filters;
+        this.facets = facets;
         this.index = index;
     }
 
+    /// A page, with the facets if they are asked for; nobody needs to ask on a first page. A text that no product has
+    /// as
+    /// it is written is taken for a mistyped one.
+    ///
     /// Throws [IndexAway], or a problem naming the parameter that is wrong.
     SearchPage find(SearchParameters parameters) {
+        var place = Place.of(parameters, Sorting.of(parameters));
+        var withFacets = parameters.flag("facets").orElse(place.isEmpty());
+        var spelled = parameters.spelled(place.map(Place::spelling).orElse(Spelling.AS_WRITTEN));
+        var page = page(spelled, place);
+        if (page.total() == 0 && isUnheardOf(spelled)) {
+            spelled = parameters.spelled(Spelling.FORGIVING);
+            page = page(spelled, place);
+        }
+        return withFacets ? page.with(facets.count(spelled)) : page;
+    }
+
+    private boolean isUnheardOf(SearchParameters parameters) {
+        return parameters.spelling() == Spelling.AS_WRITTEN
+                && parameters.text("q").isPresent()
+                && !index.has(filters.text(parameters));
+    }
+
+    /// One more than the limit is read, so that it is known whether more follow.
+    private SearchPage page(SearchParameters parameters, Optional<Place> place) {
         var limit = parameters.number("limit", 1, LARGEST_LIMIT, DEFAULT_LIMIT);
-        var sorting = Sorting.of(parameters);
-        return page(index.search(request(parameters, sorting, limit + 1)), sorting, limit);
-    }
-
-    private SearchRequest request(SearchParameters parameters, Sorting sorting, int size) {
-        return SearchRequest.of(request -> {
-            Place.of(parameters, sorting).ifPresent(it -> request.searchAfter(it.values()));
-            return request.index(ProductIndex.ALIAS)
-                    .query(query(parameters))
-                    .sort(sorting.options())
-                    .size(size)
-                    .trackTotalHits(it -> it.count(COUNTED))
-                    .allowPartialSearchResults(false)
-                    .source(it -> it.filter(f -> f.includes(FoundProduct.fields())));
-        });
-    }
-
-    private Query query(SearchParameters parameters) {
-        return Query.of(q -> q.bool(all -> {
-            all.filter(Clauses.is("status", "ACTIVE"));
-            filters.forEach(filter -> filter.clause(parameters).ifPresent(it -> {
-                if (filter.ranks()) {
-                    all.must(it);
-                } else {
-                    all.filter(it);
-                }
-            }));
-            return all;
-        }));
-    }
-
-    /// One more than the limit was read, so that it is known whether more follow.
-    private static SearchPage page(SearchResponse<FoundProduct> found, Sorting sorting, int limit) {
+        var found = index.search(request(parameters, place, limit + 1));
         var hits = found.hits().hits();
         var shown = hits.subList(0, Math.min(limit, hits.size()));
         var total = found.hits().total();
@@ -68,6 +58,20 @@ class ProductSearch {
                 shown.stream().map(Hit::source).toList(),
                 total.value(),
                 total.relation() == TotalHitsRelation.Gte,
-                hits.size() > limit ? Place.cursorOf(sorting, shown.getLast().sort()) : null);
+                null,
+                hits.size() > limit ? Place.cursorOf(parameters, shown.getLast().sort()) : null);
+    }
+
+    private SearchRequest request(SearchParameters parameters, Optional<Place> place, int size) {
+        return SearchRequest.of(request -> {
+            place.map(Place::values).ifPresent(request::searchAfter);
+            return request.index(ProductIndex.ALIAS)
+                    .query(filters.query(parameters))
+                    .sort(Sorting.of(parameters).options())
+                    .size(size)
+                    .trackTotalHits(it -> it.count(COUNTED))
+                    .allowPartialSearchResults(false)
+                    .source(it -> it.filter(f -> f.includes(FoundProduct.fields())));
+        });
     }
 }

@@ -9,15 +9,30 @@ import shop.contracts.http.Problems;
 /// What a search was asked, by the names of the query parameters. A blank value is none.
 ///
 /// What cannot be read throws a problem naming the parameter.
-public record SearchParameters(MultivaluedMap<String, String> values) {
+///
+/// @param spelling not the customer's choice: forgiving where nothing has the words as they are written
+public record SearchParameters(MultivaluedMap<String, String> values, Spelling spelling) {
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
     private static final int LONGEST_TEXT = 200;
 
+    static SearchParameters of(MultivaluedMap<String, String> values) {
+        return new SearchParameters(values, Spelling.AS_WRITTEN);
+    }
+
+    SearchParameters spelled(Spelling spelling) {
+        return new SearchParameters(values, spelling);
+    }
+
     public Optional<String> text(String name) {
+        return text(name, LONGEST_TEXT);
+    }
+
+    /// @param longest how many characters it may have
+    public Optional<String> text(String name, int longest) {
         var text = Optional.ofNullable(values.getFirst(name)).map(String::strip).filter(it -> !it.isEmpty());
-        if (text.filter(it -> it.length() > LONGEST_TEXT).isPresent()) {
-            throw Problems.invalid(name, "must have at most %d characters".formatted(LONGEST_TEXT));
+        if (text.filter(it -> it.length() > longest).isPresent()) {
+            throw Problems.invalid(name, "must have at most %d characters".formatted(longest));
         }
         return text;
     }

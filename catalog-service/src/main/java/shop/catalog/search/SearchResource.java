@@ -38,6 +38,6 @@ class SearchResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 20")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
     public SearchPage find(@Context UriInfo uri) {
-        return search.find(new SearchParameters(uri.getQueryParameters()));
+        return search.find(SearchParameters.of(uri.getQueryParameters()));
     }
 }

@@ -9,8 +9,12 @@ import shop.contracts.http.Problems;
 
 /// The orders in which products can be found; within each, equals stand in the order of their ids.
 enum Sorting {
-    /// What fits the text best; without a text, what is most popular.
-    RELEVANCE("relevance", SortOptions.of(s -> s.score(it -> it.order(SortOrder.Desc)))),
+    /// What fits the text best ([Wording]), the popular first where it fits alike; without a text, what is most
+    /// popular.
+    RELEVANCE(
+            "relevance",
+            SortOptions.of(s -> s.score(it -> it.order(SortOrder.Desc))),
+            by("popularity", SortOrder.Desc)),
     CHEAPEST("price", by("priceUnits", SortOrder.Asc)),
     DEAREST("-price", by("priceUnits", SortOrder.Desc)),
     BEST_RATED("-rating", by("rating", SortOrder.Desc)),
@@ -18,11 +22,11 @@ enum Sorting {
     NEWEST("newest", by("createdAt", SortOrder.Desc));
 
     private final String parameter;
-    private final SortOptions first;
+    private final List<SortOptions> keys;
 
-    Sorting(String parameter, SortOptions first) {
+    Sorting(String parameter, SortOptions... keys) {
         this.parameter = parameter;
-        this.first = first;
+        this.keys = List.of(keys);
     }
 
     /// Reads the parameter `sort`.
@@ -36,7 +40,13 @@ enum Sorting {
     }
 
     List<SortOptions> options() {
-        return List.of(first, by("productId", SortOrder.Asc));
+        return Stream.concat(keys.stream(), Stream.of(by("productId", SortOrder.Asc)))
+                .toList();
+    }
+
+    /// How many keys come before the id.
+    int keys() {
+        return keys.size();
     }
 
     private static String allowed() {

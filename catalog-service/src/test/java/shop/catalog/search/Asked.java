@@ -17,7 +17,7 @@ final class Asked {
         for (int i = 0; i < parameters.length; i += 2) {
             values.add(parameters[i], parameters[i + 1]);
         }
-        return new SearchParameters(values);
+        return SearchParameters.of(values);
     }
 
     static Optional<String> clause(SearchFilter filter, String... parameters) {

@@ -58,9 +58,16 @@ class SearchFiltersTest {
     @Test
     void all_words_of_a_text_must_be_there_and_only_they_rank() {
         assertThat(clause(new TextFilter(), "q", "light laptop").orElseThrow())
-                .contains("\"words\":{\"operator\":\"and\",\"query\":\"light laptop\"}");
+                .startsWith("{\"bool\":{\"filter\":[{\"match_bool_prefix\":"
+                        + "{\"words\":{\"operator\":\"and\",\"query\":\"light laptop\"}}}],\"should\":");
         assertThat(new TextFilter().ranks()).isTrue();
         assertThat(new PriceFilter().ranks()).isFalse();
+    }
+
+    @Test
+    void a_single_letter_is_no_beginning() {
+        assertThat(clause(new TextFilter(), "q", "iphone x").orElseThrow())
+                .startsWith("{\"bool\":{\"filter\":[{\"match\":");
     }
 
     static Stream<SearchFilter> all() {
