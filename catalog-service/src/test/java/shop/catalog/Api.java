@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
@@ -22,7 +23,7 @@ public final class Api {
     }
 
     public static Response get(String productId) {
-        return given().get(PRODUCTS + "/" + productId);
+        return given().header("Cache-Control", "no-cache").get(PRODUCTS + "/" + productId);
     }
 
     public static Response put(Json product, String etag) {
@@ -51,13 +52,26 @@ public final class Api {
                 .jsonPath();
     }
 
-    /// Parameters by turns: name, value, name, value.
+    /// Searches now, whatever was found before. Parameters by turns: name, value, name, value.
     public static Response search(Object... parameters) {
+        return with(parameters).header("Cache-Control", "no-cache").get(PRODUCTS);
+    }
+
+    /// Searches as customers do, who may get what was found a moment ago.
+    public static Response browse(Object... parameters) {
+        return with(parameters).get(PRODUCTS);
+    }
+
+    public static Response suggest(Object... parameters) {
+        return with(parameters).header("Cache-Control", "no-cache").get(PRODUCTS + "/suggest");
+    }
+
+    public static RequestSpecification with(Object... parameters) {
         var request = given();
         for (int i = 0; i < parameters.length; i += 2) {
             request.queryParam((String) parameters[i], parameters[i + 1]);
         }
-        return request.get(PRODUCTS);
+        return request;
     }
 
     public static List<String> found(Object... parameters) {

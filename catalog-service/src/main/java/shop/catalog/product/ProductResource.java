@@ -10,11 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
 import shop.contracts.Ids;
@@ -26,11 +29,11 @@ import shop.contracts.http.Preconditions;
 class ProductResource {
 
     private final OfferProducts offers;
-    private final Products products;
+    private final ProductAnswers answers;
 
-    ProductResource(OfferProducts offers, Products products) {
+    ProductResource(OfferProducts offers, ProductAnswers answers) {
         this.offers = offers;
-        this.products = products;
+        this.answers = answers;
     }
 
     @POST
@@ -41,12 +44,14 @@ class ProductResource {
         return answer(Response.created(URI.create("/api/v1/products/" + productId)), created);
     }
 
-    /// A discontinued product answers too, with its status.
+    /// A discontinued product answers too, with its status. `Cache-Control: no-cache` asks for what it is now; else it
+    /// may be a minute old.
     @GET
     @Path("{productId}")
-    public Response get(@PathParam("productId") @Id String productId) {
-        var product = products.find(productId).orElseThrow(() -> new ProductRefused.NotFound(productId));
-        return answer(Response.ok(), product);
+    @APIResponseSchema(ProductSnapshot.class)
+    public Response get(
+            @PathParam("productId") @Id String productId, @Context Request request, @Context HttpHeaders headers) {
+        return answers.respond(productId, request, headers);
     }
 
     /// Replaces what the merchant says of the product; a discontinued one is offered again.

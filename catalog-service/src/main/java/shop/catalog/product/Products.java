@@ -34,6 +34,14 @@ public class Products {
         return read(List.of(productId)).findFirst();
     }
 
+    /// At most so many products on offer, the most popular first. Reads the whole table.
+    List<Product> mostPopular(int most) {
+        return sql.query(
+                "SELECT * FROM product WHERE status = 'ACTIVE' ORDER BY popularity DESC, product_id LIMIT ?",
+                row -> ProductRow.read(row, json),
+                most);
+    }
+
     /// Locks the products, in the order of their ids, until the transaction ends, and then reads them.
     ///
     /// The lock is on the stock view, so that it also holds for products that do not exist yet.
@@ -78,7 +86,7 @@ public class Products {
         if (written != products.size()) {
             throw new IllegalStateException("A product was changed without the lock");
         }
-        saved.fire(new ProductsSaved());
+        saved.fire(new ProductsSaved(products.stream().map(Product::productId).toList()));
     }
 
     /// Keeps what inventory said of products that are locked.

@@ -29,7 +29,7 @@ class BrandFilter implements FacetedFilter {
     }
 
     @Override
-    public List<FacetValue> values(JsonNode counted) {
+    public List<? extends FacetValue> values(JsonNode counted) {
         return Terms.values(counted);
     }
 

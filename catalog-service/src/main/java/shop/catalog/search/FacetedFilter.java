@@ -20,7 +20,7 @@ public interface FacetedFilter extends SearchFilter {
     /// The values and counts in the order in which they are shown.
     ///
     /// @param counted what OpenSearch answers for the aggregation
-    List<FacetValue> values(JsonNode counted);
+    List<? extends FacetValue> values(JsonNode counted);
 
     /// False if the shards told too few values to be sure of the counts.
     default boolean isExact(JsonNode counted) {

@@ -30,8 +30,8 @@ class Facets {
     }
 
     /// The values of every facet, by its name. Throws [IndexAway], or a problem naming the parameter that is wrong.
-    Map<String, List<FacetValue>> count(SearchParameters parameters) {
-        var counts = new TreeMap<String, List<FacetValue>>();
+    Map<String, List<? extends FacetValue>> count(SearchParameters parameters) {
+        var counts = new TreeMap<String, List<? extends FacetValue>>();
         var open = new ArrayList<FacetedFilter>();
         for (var facet : filters.faceted()) {
             if (facet.clause(parameters).isPresent()) {
@@ -44,7 +44,8 @@ class Facets {
         return counts;
     }
 
-    private void count(Query query, List<FacetedFilter> facets, int perShard, Map<String, List<FacetValue>> counts) {
+    private void count(
+            Query query, List<FacetedFilter> facets, int perShard, Map<String, List<? extends FacetValue>> counts) {
         if (facets.isEmpty()) {
             return;
         }

@@ -39,7 +39,7 @@ class FilterChain {
 
     private static Query all(Stream<SearchFilter> filters, SearchParameters parameters) {
         return Query.of(q -> q.bool(all -> {
-            all.filter(Clauses.is("status", "ACTIVE"));
+            all.filter(ProductIndex.onOffer());
             filters.forEach(filter -> filter.clause(parameters).ifPresent(it -> {
                 if (filter.ranks()) {
                     all.must(it);

@@ -47,10 +47,10 @@ class PriceFilter implements FacetedFilter {
     }
 
     @Override
-    public List<FacetValue> values(JsonNode counted) {
+    public List<? extends FacetValue> values(JsonNode counted) {
         var buckets = counted.path("buckets");
         return IntStream.range(0, BOUNDS.size())
-                .<FacetValue>mapToObj(it -> new FacetValue.Between(from(it), to(it), Terms.countOf(buckets.path(it))))
+                .mapToObj(it -> new FacetValue.Between(from(it), to(it), Terms.countOf(buckets.path(it))))
                 .toList();
     }
 

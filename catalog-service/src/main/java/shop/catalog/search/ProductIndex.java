@@ -42,6 +42,11 @@ class ProductIndex {
         this.definition = definition;
     }
 
+    /// What a document must be to be found at all.
+    static Query onOffer() {
+        return Clauses.is("status", "ACTIVE");
+    }
+
     /// Makes sure that there is an index under the alias, with all fields. Throws [IndexAway].
     void create() {
         ready = ask(() -> {

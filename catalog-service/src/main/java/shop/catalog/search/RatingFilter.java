@@ -43,10 +43,10 @@ class RatingFilter implements FacetedFilter {
     }
 
     @Override
-    public List<FacetValue> values(JsonNode counted) {
+    public List<? extends FacetValue> values(JsonNode counted) {
         var buckets = counted.path("buckets");
         return IntStream.range(0, STEPS.size())
-                .<FacetValue>mapToObj(it -> new FacetValue.AtLeast(STEPS.get(it), Terms.countOf(buckets.path(it))))
+                .mapToObj(it -> new FacetValue.AtLeast(STEPS.get(it), Terms.countOf(buckets.path(it))))
                 .toList()
                 .reversed();
     }

@@ -15,10 +15,10 @@ record SearchPage(
         List<FoundProduct> items,
         long total,
         boolean totalIsLowerBound,
-        @Nullable Map<String, List<FacetValue>> facets,
+        @Nullable Map<String, List<? extends FacetValue>> facets,
         @Nullable String nextCursor) {
 
-    SearchPage with(Map<String, List<FacetValue>> facets) {
+    SearchPage with(Map<String, List<? extends FacetValue>> facets) {
         return new SearchPage(items, total, totalIsLowerBound, facets, nextCursor);
     }
 }

@@ -3,6 +3,7 @@ package shop.catalog.search;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import shop.contracts.http.Problems;
 
@@ -22,6 +23,14 @@ public record SearchParameters(MultivaluedMap<String, String> values, Spelling s
 
     SearchParameters spelled(Spelling spelling) {
         return new SearchParameters(values, spelling);
+    }
+
+    /// The same for parameters that say the same.
+    String key() {
+        var said = new TreeMap<String, String>();
+        values.forEach((name, all) -> said.put(name, all.getFirst().strip()));
+        said.values().removeIf(String::isEmpty);
+        return said.toString();
     }
 
     public Optional<String> text(String name) {

@@ -29,9 +29,9 @@ final class Terms {
                         SPELLING, spelling -> spelling.terms(t -> t.field(field).size(1))));
     }
 
-    static List<FacetValue> values(JsonNode counted) {
+    static List<FacetValue.Of> values(JsonNode counted) {
         return buckets(counted).stream()
-                .<FacetValue>map(it -> new FacetValue.Of(spelling(it), countOf(it)))
+                .map(it -> new FacetValue.Of(spelling(it), countOf(it)))
                 .toList();
     }
 

@@ -28,8 +28,9 @@ final class Rest {
             .build();
     private final ObjectMapper json = new ObjectMapper();
 
+    /// Asks for what is so now, as those must who wait for something to become so.
     Answer get(String url) {
-        return send("GET", url, BodyPublishers.noBody(), Map.of());
+        return send("GET", url, BodyPublishers.noBody(), Map.of("Cache-Control", "no-cache"));
     }
 
     Answer post(String url, Object body, String... headers) {
