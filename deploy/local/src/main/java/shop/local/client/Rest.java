@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,12 +16,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// JSON over HTTP, as any client of the shop would speak it.
 final class Rest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE_FOR_IMPORTS = Duration.ofHours(3);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -59,8 +63,21 @@ final class Rest {
         return send("POST", url, BodyPublishers.ofString(lines), headersOf("application/x-ndjson"));
     }
 
+    /// Posts lines of JSON as an import under a key; these may be more than fit into memory.
+    Answer importOf(String url, String importId, Supplier<InputStream> lines, boolean compressed) {
+        var headers = new HashMap<>(headersOf("application/x-ndjson", "Idempotency-Key", importId));
+        if (compressed) {
+            headers.put("Content-Encoding", "gzip");
+        }
+        return send("POST", url, BodyPublishers.ofInputStream(lines), headers, PATIENCE_FOR_IMPORTS);
+    }
+
     private Answer send(String method, String url, BodyPublisher body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).method(method, body);
+        return send(method, url, body, headers, PATIENCE);
+    }
+
+    private Answer send(String method, String url, BodyPublisher body, Map<String, String> headers, Duration patience) {
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(patience).method(method, body);
         headers.forEach(request::header);
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());

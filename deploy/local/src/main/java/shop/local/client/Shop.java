@@ -1,8 +1,10 @@
 package shop.local.client;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What a customer, a merchant and the warehouse can ask of the shop, over its public REST APIs.
@@ -157,6 +159,16 @@ public final class Shop {
 
     public Answer importProducts(String lines) {
         return rest.importOf(at.catalog() + "/api/v1/products/import", lines);
+    }
+
+    /// The same under a key, which is the import's id, and as slowly as the shop takes it.
+    public Answer importProducts(String importId, Supplier<InputStream> lines, boolean compressed) {
+        return rest.importOf(at.catalog() + "/api/v1/products/import", importId, lines, compressed);
+    }
+
+    /// How far an import of products is.
+    public Answer productImport(String importId) {
+        return rest.get(at.catalog() + "/api/v1/imports/" + importId);
     }
 
     public Answer importStock(Path file) {

@@ -8,7 +8,7 @@ import shop.local.server.Refusal;
 @Command(
         name = "shop",
         description = "Runs the shop on this machine.",
-        subcommands = {Up.class, Down.class, Status.class, ShowLog.class, PlayDemo.class})
+        subcommands = {Up.class, Down.class, Status.class, ShowLog.class, PlayDemo.class, FillCatalogue.class})
 final class Shop {
 
     private Shop() {}
