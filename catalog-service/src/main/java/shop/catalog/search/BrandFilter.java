@@ -30,11 +30,11 @@ class BrandFilter implements FacetedFilter {
 
     @Override
     public List<? extends FacetValue> values(JsonNode counted) {
-        return Terms.values(counted);
+        return Terms.values(counted, SHOWN);
     }
 
     @Override
     public boolean isExact(JsonNode counted) {
-        return Terms.areExact(counted);
+        return Terms.areExact(counted, SHOWN);
     }
 }

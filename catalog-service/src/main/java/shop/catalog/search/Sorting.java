@@ -44,6 +44,10 @@ enum Sorting {
                 .toList();
     }
 
+    String parameter() {
+        return parameter;
+    }
+
     /// How many keys come before the id.
     int keys() {
         return keys.size();

@@ -50,7 +50,7 @@ class Suggestions {
                 .aggregations("category", of(category, Terms.of("category", MOST_OF_A_KIND, PER_SHARD)))
                 .aggregations("brand", of(brand, Terms.spelled("brand.folded", "brand", MOST_OF_A_KIND, PER_SHARD)))));
         return Stream.of(Kind.CATEGORY, Kind.BRAND)
-                .flatMap(kind -> Terms.values(counted.path(kind.aggregation()).path("of")).stream()
+                .flatMap(kind -> Terms.values(counted.path(kind.aggregation()).path("of"), MOST_OF_A_KIND).stream()
                         .map(it -> new Suggestion(kind, it.value(), null)));
     }
 

@@ -14,7 +14,9 @@ import org.opensearch.client.opensearch._types.aggregations.TermsAggregationColl
 final class Terms {
 
     private static final String SPELLING = "spelling";
-    private static final String UNSURE = "doc_count_error_upper_bound";
+
+    /// Of so many times as many values as are shown the counts are asked for, to know how much the next ones may lack.
+    private static final int MORE = 3;
 
     private Terms() {}
 
@@ -29,18 +31,32 @@ final class Terms {
                         SPELLING, spelling -> spelling.terms(t -> t.field(field).size(1))));
     }
 
-    static List<FacetValue.Of> values(JsonNode counted) {
+    static List<FacetValue.Of> values(JsonNode counted, int shown) {
         return buckets(counted).stream()
+                .limit(shown)
                 .map(it -> new FacetValue.Of(spelling(it), countOf(it)))
                 .toList();
     }
 
-    /// True if no value that is shown can lack anything, and no other one can be more frequent.
-    static boolean areExact(JsonNode counted) {
+    /// True if no value that is shown can lack anything, and none that is not shown can be as frequent: neither one of
+    /// those that were asked for besides, nor one that no shard told.
+    static boolean areExact(JsonNode counted, int shown) {
         var buckets = buckets(counted);
-        return buckets.isEmpty()
-                || buckets.stream().allMatch(it -> it.path(UNSURE).longValue() == 0)
-                        && countOf(buckets.getLast()) >= counted.path(UNSURE).longValue();
+        var untold = unsure(counted);
+        if (untold == 0) {
+            return true;
+        }
+        var first = buckets.subList(0, Math.min(shown, buckets.size()));
+        var others = buckets.subList(first.size(), buckets.size());
+        var last = countOf(first.getLast());
+        return first.stream().allMatch(it -> unsure(it) == 0)
+                && others.stream().allMatch(it -> unsure(it) == 0 || countOf(it) + unsure(it) < last)
+                && countOf(buckets.getLast()) + untold < last;
+    }
+
+    /// By how much a count may be too low; of all values together, how frequent one may be that no shard told.
+    private static long unsure(JsonNode counted) {
+        return counted.path("doc_count_error_upper_bound").longValue();
     }
 
     static long countOf(JsonNode bucket) {
@@ -49,8 +65,8 @@ final class Terms {
 
     private static TermsAggregation terms(String field, int shown, int perShard) {
         return TermsAggregation.of(it -> it.field(field)
-                .size(shown)
-                .shardSize(Math.max(shown, perShard))
+                .size(MORE * shown)
+                .shardSize(Math.max(MORE * shown, perShard))
                 .showTermDocCountError(true)
                 .collectMode(TermsAggregationCollectMode.BreadthFirst));
     }
