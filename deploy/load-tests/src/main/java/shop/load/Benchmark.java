@@ -2,12 +2,18 @@ package shop.load;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shop.load.catalogue.CatalogueBenchmark;
 
 /// `./shop benchmark`, once the script has built what it needs.
 @Command(
         name = "benchmark",
         description = "Measures the shop on this machine, in a suite of its own.",
-        subcommands = {ReservationBenchmark.class, StockImportBenchmark.class, CheckoutBenchmark.class})
+        subcommands = {
+            ReservationBenchmark.class,
+            StockImportBenchmark.class,
+            CheckoutBenchmark.class,
+            CatalogueBenchmark.class
+        })
 final class Benchmark {
 
     private Benchmark() {}

@@ -11,15 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import shop.local.client.Until;
 
-/// Customers, and what they do by turns. Their connections are kept open, as a front end's would be.
+/// Customers, and what they do by turns.
 final class Buyers implements AutoCloseable {
-
-    private static final int MOST_CONNECTIONS = 4_000;
 
     private final CloseableHttpClient http;
     private final String cartService;
@@ -32,18 +27,7 @@ final class Buyers implements AutoCloseable {
         this.cartService = cartService;
         this.customers = customers;
         this.products = products;
-        http = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                        .setMaxConnTotal(MOST_CONNECTIONS)
-                        .setMaxConnPerRoute(MOST_CONNECTIONS)
-                        .build())
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableRedirectHandling()
-                .disableAuthCaching()
-                .build();
+        http = Connections.keptOpen();
     }
 
     static String customerId(int number) {

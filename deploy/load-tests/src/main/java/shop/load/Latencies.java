@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /// Times that something took, in ascending order.
-record Latencies(long[] nanos) {
+public record Latencies(long[] nanos) {
 
     static Latencies of(Collection<Long> nanos) {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
@@ -13,7 +13,7 @@ record Latencies(long[] nanos) {
     }
 
     /// The time that this share stayed within, in milliseconds.
-    double millis(double share) {
+    public double millis(double share) {
         return nanos.length == 0 ? Double.NaN : nanos[(int) Math.ceil(share * nanos.length) - 1] / 1e6;
     }
 

@@ -7,9 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 
 /// Many who do the same, each for itself.
-final class Load {
+public final class Load {
 
     private final Collection<Long> nanos = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
@@ -24,15 +25,15 @@ final class Load {
     /// What came of it.
     ///
     /// @param latencies of those that succeeded
-    record Result(Latencies latencies, int failures, Duration time) {
+    public record Result(Latencies latencies, int failures, Duration time) {
 
-        double perSecond() {
+        public double perSecond() {
             return latencies.nanos().length / (time.toNanos() / 1e9);
         }
     }
 
     /// So many at once; each begins again as soon as it has ended.
-    static Result atOnce(int clients, Duration time, IntPredicate action) {
+    public static Result atOnce(int clients, Duration time, IntPredicate action) {
         var load = new Load(action);
         var begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -45,11 +46,19 @@ final class Load {
 
     /// At an even rate, whatever became of those before: a slow service meets the next customer all the same. Each is
     /// timed from when it was due.
-    static Result perSecond(double rate, Duration time, IntPredicate action) {
+    public static Result perSecond(double rate, Duration time, IntPredicate action) {
+        var count = rate * time.toNanos() / 1e9;
+        return perSecondWhile(rate, begun -> begun < count, action);
+    }
+
+    /// The same until it is enough.
+    ///
+    /// @param more is told how many were begun
+    public static Result perSecondWhile(double rate, LongPredicate more, IntPredicate action) {
         var load = new Load(action);
         var begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long i = 0; i < rate * time.toNanos() / 1e9; i++) {
+            for (long i = 0; more.test(i); i++) {
                 var due = begin + (long) (i * 1e9 / rate);
                 for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);

@@ -12,9 +12,9 @@ import shop.local.suite.Suite;
 
 /// How long each process of a suite has kept a processor busy, in the order of the checkout's way; the load's own
 /// process, which this one is, comes last.
-record ProcessorTimes(Map<String, Duration> byProcess) {
+public record ProcessorTimes(Map<String, Duration> byProcess) {
 
-    static ProcessorTimes of(Suite suite) {
+    public static ProcessorTimes of(Suite suite) {
         var times = new LinkedHashMap<String, Duration>();
         for (var service : Service.values()) {
             times.put(service.id(), suite.process(service).processorTime());
@@ -26,16 +26,17 @@ record ProcessorTimes(Map<String, Duration> byProcess) {
         return new ProcessorTimes(times);
     }
 
-    ProcessorTimes since(ProcessorTimes before) {
+    public ProcessorTimes since(ProcessorTimes before) {
         var times = new LinkedHashMap<String, Duration>();
         byProcess.forEach((process, time) ->
                 times.put(process, time.minus(before.byProcess().getOrDefault(process, Duration.ZERO))));
         return new ProcessorTimes(times);
     }
 
-    /// In milliseconds for each of so many.
-    String each(int count) {
+    /// In milliseconds for each of so many; those that did nothing are left out.
+    public String each(int count) {
         return byProcess.entrySet().stream()
+                .filter(it -> it.getValue().isPositive())
                 .map(it -> "%s %.2f".formatted(it.getKey(), it.getValue().toNanos() / 1e6 / count))
                 .collect(Collectors.joining(", "));
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import shop.local.client.Answer;
 import shop.local.client.Shop;
@@ -25,9 +24,15 @@ public record CatalogueImport(Shop shop, Catalogue catalogue, long first, long e
 
     /// What became of it.
     ///
+    /// @param before how many lines were stored by an earlier try
     /// @param stored how long it took until the shop had stored the last line
     /// @param found how long until all that is stored was found, or until nothing more came
-    public record Outcome(Duration stored, Duration found, Progress progress) {
+    public record Outcome(long before, Duration stored, Duration found, Progress progress) {
+
+        /// Lines stored a second.
+        public double rate() {
+            return (progress.stored() - before) / (stored.toNanos() / 1e9);
+        }
 
         public boolean isComplete() {
             return progress.isFound() && progress.rejected() == 0;
@@ -44,8 +49,9 @@ public record CatalogueImport(Shop shop, Catalogue catalogue, long first, long e
     ///
     /// @param watcher is told about twice a second how far it is
     public Outcome run(Consumer<Progress> watcher) {
+        var before = progress().map(Progress::stored).orElse(0L);
         var begin = System.nanoTime();
-        var sent = CompletableFuture.supplyAsync(this::send, ForkJoinPool.commonPool());
+        var sent = CompletableFuture.supplyAsync(this::send);
         var stored = sent.thenApply(_ -> since(begin));
         while (!sent.isDone()) {
             progress().ifPresent(watcher);
@@ -53,7 +59,7 @@ public record CatalogueImport(Shop shop, Catalogue catalogue, long first, long e
         }
         result(sent).expectSuccess();
         var last = followIndex(watcher);
-        return new Outcome(result(stored), since(begin), last);
+        return new Outcome(before, result(stored), since(begin), last);
     }
 
     private Answer send() {

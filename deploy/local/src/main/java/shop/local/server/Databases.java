@@ -17,7 +17,7 @@ public final class Databases {
 
     /// Creates those that are not there yet.
     static void create(String address) {
-        try (var connection = connect(address)) {
+        try (var connection = connect(address, "postgres")) {
             for (var name : NAMES) {
                 if (!exists(connection, name)) {
                     connection.createStatement().execute("CREATE DATABASE " + name);
@@ -33,7 +33,7 @@ public final class Databases {
     }
 
     static boolean answers(String address) {
-        try (var connection = connect(address)) {
+        try (var connection = connect(address, "postgres")) {
             return connection.isValid(2);
         } catch (SQLException _) {
             return false;
@@ -47,9 +47,10 @@ public final class Databases {
         }
     }
 
-    private static Connection connect(String address) throws SQLException {
+    /// As the service that owns the database would.
+    public static Connection connect(String address, String database) throws SQLException {
         var source = new PGSimpleDataSource();
-        source.setUrl(url(address, "postgres"));
+        source.setUrl(url(address, database));
         source.setUser(USER);
         source.setPassword(PASSWORD);
         source.setConnectTimeout(2);

@@ -8,9 +8,14 @@ record OpenSearchProgram(Path home, int port) implements Program {
     @Override
     public void prepare() {}
 
+    /// Enough for some hundred thousand products, unless somebody knows better.
+    private static String heap() {
+        return new Setting("shop.opensearch.heap").value().orElse("512m");
+    }
+
     @Override
     public Command command() {
-        return Command.java(home, "-Xmx512m")
+        return Command.java(home, "-Xmx" + heap())
                 .onClassPath(Distribution.classPath())
                 .and("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED")
                 .and(OpenSearchStarter.class.getName(), home.resolve("data").toString(), Integer.toString(port));

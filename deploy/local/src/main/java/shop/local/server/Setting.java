@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A setting that people give as system property (`shop.kafka`) or in the environment (`SHOP_KAFKA`).
-record Setting(String name) {
+public record Setting(String name) {
 
-    Optional<String> value() {
+    public Optional<String> value() {
         return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable())));
     }
 

@@ -2,6 +2,7 @@ package shop.local.suite;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -71,7 +72,7 @@ final class FillCatalogue implements Callable<Integer> {
             var outcome = work.run(this::show);
             summarize(outcome);
             return outcome.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (UnexpectedAnswer e) {
+        } catch (UnexpectedAnswer | UncheckedIOException e) {
             throw new Refusal(
                     e.getMessage() + "\nWhat is stored stays; the same command again goes on where this one ended.");
         }
@@ -93,12 +94,11 @@ final class FillCatalogue implements Callable<Integer> {
 
     private static void summarize(CatalogueImport.Outcome outcome) {
         var progress = outcome.progress();
-        var seconds = outcome.stored().toMillis() / 1e3;
         System.out.printf(
-                "%,d lines stored in %.1f s (%,.0f a second), %,d rejected; %,d found after %.1f s%n",
+                "%,d lines stored, in %.1f s now (%,.0f a second), %,d rejected; %,d found after %.1f s%n",
                 progress.stored(),
-                seconds,
-                progress.stored() / seconds,
+                outcome.stored().toMillis() / 1e3,
+                outcome.rate(),
                 progress.rejected(),
                 progress.indexed(),
                 outcome.found().toMillis() / 1e3);

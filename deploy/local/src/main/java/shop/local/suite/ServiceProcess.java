@@ -11,6 +11,7 @@ import shop.local.server.Daemon;
 import shop.local.server.Http;
 import shop.local.server.Readiness;
 import shop.local.server.Refusal;
+import shop.local.server.Setting;
 
 /// A service that runs by itself.
 ///
@@ -46,7 +47,7 @@ public record ServiceProcess(Service service, Daemon daemon, int port, Map<Strin
         daemon.resume();
     }
 
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
         return daemon.process();
     }
 
@@ -78,8 +79,13 @@ public record ServiceProcess(Service service, Daemon daemon, int port, Map<Strin
         return Instant.ofEpochMilli(service.jar().toFile().lastModified());
     }
 
+    /// As `shop.catalog.heap` or `SHOP_CATALOG_HEAP` says.
+    private String heap() {
+        return new Setting("shop.%s.heap".formatted(service.id())).value().orElse("192m");
+    }
+
     private Command command() {
-        var command = Command.java(daemon.home(), "-Xmx192m", "-Dquarkus.http.host=127.0.0.1")
+        var command = Command.java(daemon.home(), "-Xmx" + heap(), "-Dquarkus.http.host=127.0.0.1")
                 .and("-Dquarkus.http.port=" + port);
         for (var setting : settings.entrySet()) {
             command = command.and("-D" + setting.getKey() + "=" + setting.getValue());

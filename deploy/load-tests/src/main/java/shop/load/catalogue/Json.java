@@ -1,0 +1,85 @@
+package shop.load.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.IntPredicate;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+
+/// JSON over HTTP with one server.
+///
+/// @param base as `http://host:port`
+record Json(CloseableHttpClient http, String base) {
+
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// @param text what the server sent, whatever it is
+    record Answer(int status, String location, String text) {
+
+        boolean isSuccess() {
+            return status / 100 == 2;
+        }
+
+        /// Throws where it is no JSON.
+        JsonNode body() {
+            try {
+                return MAPPER.readTree(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /// This answer, if it is a success.
+        Answer expectSuccess() {
+            if (!isSuccess()) {
+                throw new IllegalStateException("Answered %d: %s".formatted(status, text));
+            }
+            return this;
+        }
+    }
+
+    Answer get(String path) {
+        return read(ClassicRequestBuilder.get(base + path).build());
+    }
+
+    Answer delete(String path) {
+        return read(ClassicRequestBuilder.delete(base + path).build());
+    }
+
+    Answer send(String method, String path, String body) {
+        return read(ClassicRequestBuilder.create(method)
+                .setUri(base + path)
+                .setEntity(new StringEntity(body, ContentType.APPLICATION_JSON))
+                .build());
+    }
+
+    Answer read(ClassicHttpRequest request) {
+        try {
+            return http.execute(request, response -> {
+                var location = response.getFirstHeader("Location");
+                var body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity());
+                return new Answer(response.getCode(), location == null ? "" : location.getValue(), body);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether a status like that answered it; the body is read and forgotten.
+    boolean answers(ClassicHttpRequest request, IntPredicate status) {
+        try {
+            return http.execute(request, response -> {
+                EntityUtils.consume(response.getEntity());
+                return status.test(response.getCode());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
