@@ -47,7 +47,7 @@ final class Containers {
                 .withEnv("action.auto_create_index", "false")
                 .withEnv("DISABLE_SECURITY_PLUGIN", "true")
                 .withEnv("DISABLE_INSTALL_DEMO_CONFIG", "true")
-                .withEnv("OPENSEARCH_JAVA_OPTS", "-Xms512m -Xmx512m");
+                .withEnv("OPENSEARCH_JAVA_OPTS", "-Xms%1$s -Xmx%1$s".formatted(OpenSearchProgram.heap()));
     }
 
     private static GenericContainer<?> mailbox(int port, int smtpPort) {

@@ -8,8 +8,8 @@ record OpenSearchProgram(Path home, int port) implements Program {
     @Override
     public void prepare() {}
 
-    /// Enough for some hundred thousand products, unless somebody knows better.
-    private static String heap() {
+    /// As `shop.opensearch.heap` or `SHOP_OPENSEARCH_HEAP` says.
+    static String heap() {
         return new Setting("shop.opensearch.heap").value().orElse("512m");
     }
 
