@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import shop.load.measure.Connections;
+import shop.load.measure.Latencies;
 import shop.local.client.Until;
 
 /// Customers, and what they do by turns.

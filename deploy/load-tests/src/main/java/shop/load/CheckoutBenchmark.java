@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import shop.load.measure.Load;
+import shop.load.measure.ProcessorTimes;
 import shop.local.client.Shop;
 import shop.local.server.Server;
 import shop.local.suite.Suite;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import shop.load.measure.Latencies;
 import shop.local.client.Shop;
 import shop.local.server.Server;
 import shop.local.suite.Service;

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import shop.load.measure.Latencies;
 
 /// Sends checkouts and sees them answered: the cart service and the order service, as inventory sees them.
 final class ReservationTraffic implements AutoCloseable {

@@ -1,7 +1,7 @@
 package shop.load.catalogue;
 
-import shop.load.Latencies;
-import shop.load.Load;
+import shop.load.measure.Latencies;
+import shop.load.measure.Load;
 
 /// What a search is to reach.
 ///

@@ -2,8 +2,8 @@ package shop.load.catalogue;
 
 import java.time.Duration;
 import java.util.List;
-import shop.load.Load;
-import shop.load.ProcessorTimes;
+import shop.load.measure.Load;
+import shop.load.measure.ProcessorTimes;
 import shop.local.suite.Suite;
 
 /// How fast searches are answered.

@@ -1,4 +1,4 @@
-package shop.load;
+package shop.load.measure;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.Collection;
 /// Times that something took, in ascending order.
 public record Latencies(long[] nanos) {
 
-    static Latencies of(Collection<Long> nanos) {
+    public static Latencies of(Collection<Long> nanos) {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return new Latencies(sorted);

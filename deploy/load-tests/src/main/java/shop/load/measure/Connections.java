@@ -1,4 +1,4 @@
-package shop.load;
+package shop.load.measure;
 
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;

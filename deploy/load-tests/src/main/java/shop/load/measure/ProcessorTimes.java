@@ -1,4 +1,4 @@
-package shop.load;
+package shop.load.measure;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ public record ProcessorTimes(Map<String, Duration> byProcess) {
                 .collect(Collectors.joining(", "));
     }
 
-    Duration total() {
+    public Duration total() {
         return byProcess.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 

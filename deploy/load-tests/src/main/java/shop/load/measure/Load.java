@@ -1,4 +1,4 @@
-package shop.load;
+package shop.load.measure;
 
 import java.time.Duration;
 import java.util.Collection;
