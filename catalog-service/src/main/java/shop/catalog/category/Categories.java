@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,19 @@ public class Categories implements PanacheRepositoryBase<CategoryRow, String> {
     /// At most `limit` categories by id, those after the given one.
     List<Category> after(String id, int limit) {
         return find("category > ?1 order by category", id).page(0, limit).stream()
+                .map(CategoryRow::toCategory)
+                .toList();
+    }
+
+    /// At most `limit` categories whose name or id begins so, whatever the case of the letters.
+    public List<Category> beginning(String text, int limit) {
+        var begins = text.toLowerCase(Locale.ROOT);
+        return find(
+                        "left(lower(name), ?2) = ?1 or left(lower(category), ?2) = ?1 order by category",
+                        begins,
+                        begins.length())
+                .page(0, limit)
+                .stream()
                 .map(CategoryRow::toCategory)
                 .toList();
     }

@@ -3,7 +3,9 @@ package shop.catalog.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.opensearch.client.opensearch._types.aggregations.Aggregation;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
@@ -12,6 +14,12 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
 class BrandFilter implements FacetedFilter {
 
     private static final int SHOWN = 20;
+
+    private final Brands brands;
+
+    BrandFilter(Brands brands) {
+        this.brands = brands;
+    }
 
     @Override
     public Optional<Query> clause(SearchParameters parameters) {
@@ -25,12 +33,16 @@ class BrandFilter implements FacetedFilter {
 
     @Override
     public Aggregation aggregation(int perShard) {
-        return Terms.spelled("brand.folded", "brand", SHOWN, perShard);
+        return Terms.of("brand.folded", SHOWN, perShard);
     }
 
     @Override
-    public List<? extends FacetValue> values(JsonNode counted) {
-        return Terms.values(counted, SHOWN);
+    public List<FacetValue.Of> values(JsonNode counted) {
+        var counts = Terms.counts(counted).entrySet().stream().limit(SHOWN).toList();
+        var names = brands.spelled(counts.stream().map(Map.Entry::getKey).toList());
+        return IntStream.range(0, names.size())
+                .mapToObj(it -> new FacetValue.Of(names.get(it), counts.get(it).getValue()))
+                .toList();
     }
 
     @Override

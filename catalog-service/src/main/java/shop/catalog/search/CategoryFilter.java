@@ -29,8 +29,11 @@ class CategoryFilter implements FacetedFilter {
     }
 
     @Override
-    public List<? extends FacetValue> values(JsonNode counted) {
-        return Terms.values(counted, SHOWN);
+    public List<FacetValue.Of> values(JsonNode counted) {
+        return Terms.counts(counted).entrySet().stream()
+                .limit(SHOWN)
+                .map(it -> new FacetValue.Of(it.getKey(), it.getValue()))
+                .toList();
     }
 
     @Override

@@ -17,6 +17,10 @@ final class Clauses {
         return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
     }
 
+    static Query anyOf(String field, List<FieldValue> values) {
+        return Query.of(q -> q.terms(t -> t.field(field).terms(it -> it.value(values))));
+    }
+
     /// The field has a value.
     static Query has(String field) {
         return Query.of(q -> q.exists(e -> e.field(field)));

@@ -1,7 +1,6 @@
 package shop.catalog.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// What a search can be narrowed to, and how many products it would find then.
@@ -18,5 +17,5 @@ public sealed interface FacetValue {
     record Between(String from, @Nullable String to, long count) implements FacetValue {}
 
     /// Products that reviews give so many stars or more on average.
-    record AtLeast(BigDecimal atLeast, long count) implements FacetValue {}
+    record AtLeast(int atLeast, long count) implements FacetValue {}
 }

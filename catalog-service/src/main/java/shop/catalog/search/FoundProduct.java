@@ -3,7 +3,6 @@ package shop.catalog.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A product as a page of results shows it.
@@ -20,12 +19,4 @@ record FoundProduct(
         int reviewCount,
         boolean inStock,
         List<String> inStockRegions,
-        @Nullable List<String> soldIn) {
-
-    /// The fields of a document that it is made of.
-    static List<String> fields() {
-        return Stream.of(FoundProduct.class.getRecordComponents())
-                .map(it -> it.getName())
-                .toList();
-    }
-}
+        @Nullable List<String> soldIn) {}

@@ -44,7 +44,9 @@ record ProductDocument(
         present(category, "category");
         present(currency, "currency");
         present(inStockRegions, "inStockRegions");
-        PriceUnits.of(new BigDecimal(present(price, "price")));
+        if (PriceUnits.of(new BigDecimal(present(price, "price"))) < 0) {
+            throw new IllegalArgumentException("A price is not negative");
+        }
     }
 
     private static <T> T present(@Nullable T value, String field) {
@@ -54,5 +56,18 @@ record ProductDocument(
     @JsonProperty
     long priceUnits() {
         return PriceUnits.of(new BigDecimal(price));
+    }
+
+    /// See [PriceBands].
+    @JsonProperty
+    String priceBand() {
+        return PriceBands.of(priceUnits());
+    }
+
+    /// The rating without its fraction, for the facet.
+    @JsonProperty
+    @Nullable
+    Integer wholeStars() {
+        return rating == null ? null : rating.intValue();
     }
 }

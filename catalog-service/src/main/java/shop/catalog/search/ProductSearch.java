@@ -70,8 +70,7 @@ class ProductSearch {
                     .sort(Sorting.of(parameters).options())
                     .size(size)
                     .trackTotalHits(it -> it.count(COUNTED))
-                    .allowPartialSearchResults(false)
-                    .source(it -> it.filter(f -> f.includes(FoundProduct.fields())));
+                    .allowPartialSearchResults(false);
         });
     }
 }

@@ -12,16 +12,12 @@ import org.opensearch.client.opensearch._types.aggregations.Aggregation;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import shop.contracts.http.Problems;
 
-/// `minRating=4`: products that reviews give so many stars or more on average. What nobody reviewed has none.
-/// As a facet: whole stars and more.
+/// `minRating=4`: products that reviews give so many stars or more on average. What nobody reviewed has none. As a
+/// facet: so many whole stars and more.
 @ApplicationScoped
 class RatingFilter implements FacetedFilter {
 
-    /// From the lowest, as OpenSearch gives ranges back.
-    private static final List<BigDecimal> STEPS =
-            Stream.of(1, 2, 3, 4).map(BigDecimal::valueOf).toList();
-
-    private static final BigDecimal MOST = BigDecimal.valueOf(5);
+    private static final int MOST = 5;
 
     @Override
     public Optional<Query> clause(SearchParameters parameters) {
@@ -35,24 +31,23 @@ class RatingFilter implements FacetedFilter {
 
     @Override
     public Aggregation aggregation(int perShard) {
-        return Aggregation.of(it -> it.range(r -> {
-            r.field("rating");
-            STEPS.forEach(step -> r.ranges(range -> range.from(JsonData.of(step.intValue()))));
-            return r;
-        }));
+        return Terms.of("wholeStars", MOST, perShard);
     }
 
     @Override
-    public List<? extends FacetValue> values(JsonNode counted) {
-        var buckets = counted.path("buckets");
-        return IntStream.range(0, STEPS.size())
-                .mapToObj(it -> new FacetValue.AtLeast(STEPS.get(it), Terms.countOf(buckets.path(it))))
-                .toList()
-                .reversed();
+    public List<FacetValue.AtLeast> values(JsonNode counted) {
+        var counts = Terms.counts(counted);
+        return Stream.of(4, 3, 2, 1)
+                .map(it -> new FacetValue.AtLeast(
+                        it,
+                        IntStream.rangeClosed(it, MOST)
+                                .mapToLong(stars -> counts.getOrDefault(Integer.toString(stars), 0L))
+                                .sum()))
+                .toList();
     }
 
     private static Query atLeast(BigDecimal stars) {
-        if (stars.compareTo(BigDecimal.ONE) < 0 || stars.compareTo(MOST) > 0) {
+        if (stars.compareTo(BigDecimal.ONE) < 0 || stars.compareTo(BigDecimal.valueOf(MOST)) > 0) {
             throw Problems.invalid("minRating", "must be from 1 to 5");
         }
         return Query.of(q -> q.range(range -> range.field("rating").gte(JsonData.of(stars.doubleValue()))));

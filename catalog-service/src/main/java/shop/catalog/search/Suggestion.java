@@ -2,23 +2,18 @@ package shop.catalog.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a customer who begins to type may mean.
 ///
-/// @param productId of the product that is called so, where it is one
+/// @param id of the category or the product that is called so
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Suggestion(Kind kind, String text, @Nullable String productId) {
+record Suggestion(Kind kind, String text, @Nullable String id) {
 
     enum Kind {
         CATEGORY,
         BRAND,
-        PRODUCT;
-
-        String aggregation() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        PRODUCT
     }
 
     record All(List<Suggestion> suggestions) {}

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.opensearch.client.opensearch._types.aggregations.Aggregation;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchRequest;
+import shop.catalog.category.Categories;
 import shop.catalog.search.Suggestion.Kind;
 import shop.contracts.http.Problems;
 
@@ -23,9 +23,13 @@ class Suggestions {
 
     private static final int PER_SHARD = 100;
 
+    private final Categories categories;
+    private final Brands brands;
     private final ProductIndex index;
 
-    Suggestions(ProductIndex index) {
+    Suggestions(Categories categories, Brands brands, ProductIndex index) {
+        this.categories = categories;
+        this.brands = brands;
         this.index = index;
     }
 
@@ -34,24 +38,28 @@ class Suggestions {
         var limit = parameters.number("limit", 1, MOST, DEFAULT);
         var text = parameters.text("q").orElseThrow(() -> Problems.invalid("q", "is missing"));
         var known = new HashSet<String>();
-        return new Suggestion.All(Stream.concat(groups(text), products(text, limit))
+        return new Suggestion.All(Stream.of(categories(text), brands(text), products(text, limit))
+                .flatMap(it -> it)
                 .filter(it -> known.add(it.kind() + it.text()))
                 .limit(limit)
                 .toList());
     }
 
-    private Stream<Suggestion> groups(String text) {
-        var category = begins("category", text);
-        var brand = begins("brand.folded", text);
+    private Stream<Suggestion> categories(String text) {
+        return categories.beginning(text, MOST_OF_A_KIND).stream()
+                .map(it -> new Suggestion(Kind.CATEGORY, it.name(), it.category()));
+    }
+
+    private Stream<Suggestion> brands(String text) {
         var counted = index.count(SearchRequest.of(request -> request.index(ProductIndex.ALIAS)
-                .query(Clauses.all(ProductIndex.onOffer(), Clauses.any(category, brand)))
+                .query(Clauses.all(ProductIndex.onOffer(), begins("brand.folded", text)))
                 .size(0)
                 .trackTotalHits(it -> it.enabled(false))
-                .aggregations("category", of(category, Terms.of("category", MOST_OF_A_KIND, PER_SHARD)))
-                .aggregations("brand", of(brand, Terms.spelled("brand.folded", "brand", MOST_OF_A_KIND, PER_SHARD)))));
-        return Stream.of(Kind.CATEGORY, Kind.BRAND)
-                .flatMap(kind -> Terms.values(counted.path(kind.aggregation()).path("of"), MOST_OF_A_KIND).stream()
-                        .map(it -> new Suggestion(kind, it.value(), null)));
+                .aggregations("brand", Terms.of("brand.folded", MOST_OF_A_KIND, PER_SHARD))));
+        var folded = Terms.counts(counted.path("brand")).keySet().stream()
+                .limit(MOST_OF_A_KIND)
+                .toList();
+        return brands.spelled(folded).stream().map(it -> new Suggestion(Kind.BRAND, it, null));
     }
 
     private Stream<Suggestion> products(String text, int limit) {
@@ -59,18 +67,13 @@ class Suggestions {
                 .query(Clauses.all(ProductIndex.onOffer(), Wording.beginning("name", text)))
                 .sort(Sorting.MOST_POPULAR.options())
                 .size(limit)
-                .trackTotalHits(it -> it.enabled(false))
-                .source(it -> it.filter(f -> f.includes(FoundProduct.fields())))));
+                .trackTotalHits(it -> it.enabled(false))));
         return found.hits().hits().stream()
                 .map(it -> Objects.requireNonNull(it.source()))
                 .map(it -> new Suggestion(Kind.PRODUCT, it.name(), it.productId()));
     }
 
-    private static Aggregation of(Query filter, Aggregation values) {
-        return Aggregation.of(it -> it.filter(filter).aggregations("of", values));
-    }
-
     private static Query begins(String field, String text) {
-        return Query.of(q -> q.prefix(it -> it.field(field).value(text).caseInsensitive(true)));
+        return Query.of(q -> q.prefix(it -> it.field(field).value(text)));
     }
 }

@@ -6,7 +6,7 @@ import org.opensearch.client.opensearch._types.query_dsl.Operator;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
 /// How well a product fits a text, in few steps that a merchant can explain, each above all that follow it: the text is
-/// its name, stands in its name, its name has the words, or begins like them, some field has the words.
+/// its name, stands in its name, its name has the words, its fields have them, or only what begins like the last one.
 ///
 /// The steps are powers of two, so their sum orders by the best step first; among equals the popular come first
 /// ([Sorting#RELEVANCE]). Unlike a score made of how rare words are (BM25), it depends on the product and the text
@@ -26,10 +26,9 @@ final class Wording {
     static Query asWritten(String text) {
         return Query.of(q -> q.bool(fit -> {
             fit.filter(beginning("words", text));
-            step(fit, 16, Clauses.is("name.folded", text));
-            step(fit, 8, phrase(text));
-            step(fit, 4, words("name", text));
-            step(fit, 2, beginning("name", text));
+            step(fit, 8, Clauses.is("name.folded", text));
+            step(fit, 4, phrase(text));
+            step(fit, 2, words("name", text));
             return step(fit, 1, words("words", text));
         }));
     }

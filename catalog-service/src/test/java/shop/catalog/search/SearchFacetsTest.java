@@ -108,6 +108,7 @@ class SearchFacetsTest {
                 .with("brand", brand)
                 .with("category", category)
                 .with("price", price)
+                .with("popularity", brand.equals(this.brand) ? 2 : 1)
                 .with("rating", rating);
         topics.send(Topics.PRODUCTS, id, "ProductChanged", product.text());
     }

@@ -21,7 +21,7 @@ class SearchFiltersTest {
 
     @Test
     void a_brand_is_matched_whatever_its_case() {
-        assertThat(clause(new BrandFilter(), "brand", " Acme "))
+        assertThat(clause(new BrandFilter(new Brands(null)), "brand", " Acme "))
                 .hasValue("{\"term\":{\"brand.folded\":{\"value\":\"Acme\"}}}");
     }
 
@@ -73,7 +73,7 @@ class SearchFiltersTest {
     static Stream<SearchFilter> all() {
         return Stream.of(
                 new CategoryFilter(),
-                new BrandFilter(),
+                new BrandFilter(new Brands(null)),
                 new PriceFilter(),
                 new RatingFilter(),
                 new StockFilter(),

@@ -133,7 +133,7 @@ class SearchModelTest {
         assertThat(facets.get("brand")).isEqualTo(mostFrequent(question, "brand", ProductDocument::brand, BRANDS));
         var rated = met(question, "rating").toList();
         for (var it : facets.get("rating")) {
-            var stars = ((FacetValue.AtLeast) it).atLeast();
+            var stars = BigDecimal.valueOf(((FacetValue.AtLeast) it).atLeast());
             assertThat(it.count()).isEqualTo(count(rated, product -> Question.isRated(product, stars)));
         }
         var priced = met(question, "price").toList();

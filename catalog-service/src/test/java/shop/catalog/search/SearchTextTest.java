@@ -32,8 +32,8 @@ class SearchTextTest {
         var phrase = offer("Small desk lamp");
         var exact = offer("Desk Lamp");
 
-        assertThat(found("desk lamp")).containsExactly(exact, phrase, popular, words, begins, aside);
-        assertThat(pages("desk lamp")).containsExactly(exact, phrase, popular, words, begins, aside);
+        assertThat(found("desk lamp")).containsExactly(exact, phrase, popular, words, aside, begins);
+        assertThat(pages("desk lamp")).containsExactly(exact, phrase, popular, words, aside, begins);
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class SearchTextTest {
                 .statusCode(200)
                 .body("suggestions[0].kind", equalTo("BRAND"))
                 .body("suggestions[0].text", equalTo(brand));
-        Api.suggest("q", "hom").then().body("suggestions.text", hasItem("HOME"));
+        Api.suggest("q", "hom").then().body("suggestions[0].id", equalTo("HOME"));
         Api.suggest("q", "wireless headp", "limit", 20)
                 .then()
                 .body("suggestions.findAll { it.text == 'Wireless headphones' }.size()", equalTo(1))
@@ -107,7 +107,7 @@ class SearchTextTest {
         var name = "Rare " + letters();
         var rare = offer(name);
         awaitAll();
-        Api.suggest("q", name).then().body("suggestions.productId", equalTo(List.of(rare)));
+        Api.suggest("q", name).then().body("suggestions.id", equalTo(List.of(rare)));
 
         Api.delete(rare, "*");
 
