@@ -4,20 +4,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.opensearch.client.opensearch.OpenSearchClient;
-import org.opensearch.client.opensearch.generic.Requests;
 
 /// What an index of products looks like: `search/products-index.json`, and how many shards it has.
+///
+/// Its `_meta.version` rises when what is indexed already would have to look different: an index of an older version is
+/// rebuilt by itself. A field that is new, and that no product had yet, needs no new version: [#fields].
 @ApplicationScoped
 class IndexDefinition {
 
-    /// Rises when the definition of a field changes: what is indexed already does not change with it. A field that is
-    /// new needs no new index: [#extend].
-    static final String NAME = "products-v1";
+    /// An index of which nobody knows what it lacks is older than any definition.
+    static final int NOT_WHOLE = 0;
 
     private static final String FILE = "/search/products-index.json";
-    private static final int BAD_REQUEST = 400;
+    private static final String SETTINGS = "/settings/index";
+    private static final String META = "/mappings/_meta";
 
     private final int shards;
     private final int replicas;
@@ -32,39 +34,47 @@ class IndexDefinition {
         this.json = json;
     }
 
-    /// Creates the index and its alias; fine if another replica of the service does so at the same time.
-    void create(OpenSearchClient client) throws IOException {
+    int version() {
+        return read().withObject(META).required("version").intValue();
+    }
+
+    /// An index that serves from the start, before it has what it should have.
+    ObjectNode notWhole() {
         var definition = read();
-        definition.withObject("/settings/index").put("number_of_shards", shards).put("number_of_replicas", replicas);
-        if (put(client, "/" + NAME, definition) > BAD_REQUEST) {
-            throw new IOException("The index could not be created");
-        }
+        definition.withObject(SETTINGS).setAll(whenServing());
+        definition.withObject(SETTINGS).put("number_of_shards", shards);
+        definition.withObject(META).put("version", NOT_WHOLE);
+        return definition;
     }
 
-    /// Gives an index the fields that it was made without; those that it has stay as they are.
-    ///
-    /// What was indexed before without them has none of them, so they must be optional ones that nothing had yet.
-    void extend(OpenSearchClient client, String index) throws IOException {
-        var status = put(client, "/" + index + "/_mapping", read().withObject("/mappings"));
-        if (status >= BAD_REQUEST) {
-            throw new IOException("The index did not take the fields as they are defined: status " + status);
-        }
+    /// An index that nobody searches while it is filled: only at the end it has to show what it has.
+    ObjectNode filling() {
+        var definition = read();
+        definition.remove("aliases");
+        definition
+                .withObject(SETTINGS)
+                .put("number_of_shards", shards)
+                .put("number_of_replicas", 0)
+                .put("refresh_interval", -1);
+        return definition;
     }
 
-    private static int put(OpenSearchClient client, String path, ObjectNode body) throws IOException {
-        var request = Requests.builder()
-                .method("PUT")
-                .endpoint(path)
-                .json(body.toString())
-                .build();
-        try (var response = client.generic().execute(request)) {
-            return response.getStatus();
-        }
+    /// The settings that make of one that was filled one that serves.
+    ObjectNode whenServing() {
+        var interval = read().withObject(SETTINGS).required("refresh_interval");
+        return json.createObjectNode().put("number_of_replicas", replicas).set("refresh_interval", interval);
     }
 
-    private ObjectNode read() throws IOException {
+    /// What an index that was made without some of them takes as new fields; those that it has must be the same.
+    ObjectNode fields() {
+        return read().withObject("/mappings").without("_meta");
+    }
+
+    private ObjectNode read() {
         try (var file = IndexDefinition.class.getResourceAsStream(FILE)) {
             return (ObjectNode) json.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

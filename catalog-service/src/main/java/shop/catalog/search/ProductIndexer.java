@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import shop.catalog.search.ProductIndex.Refusal;
 import shop.contracts.event.Batches;
 import shop.contracts.event.DeadLetters;
 import shop.contracts.event.IncomingEvent;
@@ -39,8 +38,9 @@ class ProductIndexer {
     }
 
     private List<Void> index(List<Change> changes) {
-        var refusals = index.put(changes.stream().map(Change::document).toList());
-        var positions = refusals.stream().map(Refusal::position).collect(Collectors.toSet());
+        var refusals =
+                index.put(changes.stream().map(Change::document).toList()).refused();
+        var positions = refusals.stream().map(Written.Refusal::position).collect(Collectors.toSet());
         indexed.fire(ProductsIndexed.of(IntStream.range(0, changes.size())
                 .filter(it -> !positions.contains(it))
                 .mapToObj(it -> changes.get(it).document())

@@ -20,6 +20,12 @@ class SearchAwayTest {
 
     private static final String DEGRADED = "checks.find { it.name == 'search index' }.data.degraded";
 
+    private final Freeze freeze;
+
+    SearchAwayTest(Freeze freeze) {
+        this.freeze = freeze;
+    }
+
     @AfterEach
     void start() {
         TestServers.openSearch().start();
@@ -50,5 +56,25 @@ class SearchAwayTest {
         Api.eventually(
                 () -> assertThat(Api.found("brand", brand)).containsExactlyInAnyOrder(before.id(), meanwhile.id()));
         given().get("/q/health/ready").then().statusCode(200).body(DEGRADED, equalTo(false));
+    }
+
+    @Test
+    void a_rebuild_waits_for_opensearch_and_goes_on_with_what_it_had_written() throws InterruptedException {
+        var brand = freshId("Brand");
+        var lamp = aProduct().with("brand", brand);
+        Api.create(lamp);
+        String index;
+
+        try (var hold = freeze.next()) {
+            index = Rebuilding.begin();
+            hold.await();
+            TestServers.openSearch().kill();
+        }
+        Api.search().then().statusCode(503);
+        assertThat(Rebuilding.progress().getString("state")).isEqualTo("RUNNING");
+        TestServers.openSearch().start();
+
+        Rebuilding.awaitCompleted(index);
+        Api.eventually(() -> assertThat(Api.found("brand", brand)).containsExactly(lamp.id()));
     }
 }

@@ -1,0 +1,122 @@
+package shop.catalog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.catalog.Json.aProduct;
+import static shop.catalog.Json.freshId;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch.generic.Requests;
+import shop.catalog.Api;
+import shop.local.test.WithServers;
+
+@QuarkusTest
+@WithServers(database = "catalog", openSearch = true)
+class IndexCareTest {
+
+    private static final String FIRST_INDEX = "products-v1";
+
+    private final ProductIndices indices;
+    private final IndexDefinition definition;
+    private final IndexRebuilds rebuilds;
+    private final OpenSearchConnection connection;
+    private final String brand = freshId("Brand");
+
+    IndexCareTest(
+            ProductIndices indices,
+            IndexDefinition definition,
+            IndexRebuilds rebuilds,
+            OpenSearchConnection connection) {
+        this.indices = indices;
+        this.definition = definition;
+        this.rebuilds = rebuilds;
+        this.connection = connection;
+    }
+
+    @BeforeEach
+    void one_product_and_nobody_at_a_rebuild() {
+        Api.create(aProduct().with("brand", brand)).then().statusCode(201);
+        Api.eventually(this::assertFound);
+        Api.eventually(
+                () -> assertThat(Rebuilding.progress().getString("state")).isNotEqualTo("RUNNING"));
+    }
+
+    @Test
+    void an_index_that_was_lost_is_filled_again() {
+        indices.delete(indices.serving());
+
+        awaitWhole();
+    }
+
+    @Test
+    void the_index_of_the_first_release_is_rebuilt_by_one_that_says_its_version() throws IOException {
+        createFirstIndex();
+        indices.replace(indices.serving(), FIRST_INDEX);
+        assertThat(indices.areUpToDate()).isFalse();
+
+        awaitWhole();
+        assertThat(exists(FIRST_INDEX)).isFalse();
+    }
+
+    @Test
+    void what_somebody_leaves_who_is_stopped_is_begun_anew() throws IOException {
+        var left = rebuilds.claim(indices.nextName(), Duration.ZERO).orElseThrow();
+        indices.createBeside(left.index());
+        assertThat(rebuilds.claim(indices.nextName(), Duration.ZERO)).isEmpty();
+
+        rebuilds.release(left);
+
+        Api.eventually(
+                () -> assertThat(Rebuilding.progress().getString("index")).isNotEqualTo(left.index()));
+        assertThat(rebuilds.renew(left)).isFalse();
+        awaitWhole();
+        assertThat(exists(left.index())).isFalse();
+    }
+
+    @Test
+    void what_failed_is_not_tried_again_at_once_unless_somebody_asks() {
+        var failed = rebuilds.claim(indices.nextName(), Duration.ZERO).orElseThrow();
+
+        rebuilds.fail(failed, "the disk is full");
+
+        assertThat(Rebuilding.progress().getString("state")).isEqualTo("FAILED");
+        assertThat(Rebuilding.progress().getString("reason")).isEqualTo("the disk is full");
+        assertThat(rebuilds.claim(indices.nextName(), Duration.ofMinutes(1))).isEmpty();
+        Rebuilding.complete();
+    }
+
+    private void awaitWhole() {
+        Api.eventually(() -> {
+            assertThat(indices.areUpToDate()).isTrue();
+            assertThat(Rebuilding.progress().getString("state")).isEqualTo("COMPLETED");
+            assertFound();
+        });
+    }
+
+    private void assertFound() {
+        assertThat(Api.found("brand", brand)).hasSize(1);
+    }
+
+    private void createFirstIndex() throws IOException {
+        var first = definition.filling();
+        first.withObject("/mappings").remove("_meta");
+        var request = Requests.builder()
+                .method("PUT")
+                .endpoint("/" + FIRST_INDEX)
+                .json(first.toString())
+                .build();
+        client().generic().execute(request).close();
+    }
+
+    private boolean exists(String index) throws IOException {
+        return client().indices().exists(it -> it.index(index)).value();
+    }
+
+    private OpenSearchClient client() {
+        return connection.patientClient();
+    }
+}
