@@ -47,6 +47,8 @@ record ProductDocument(
         if (PriceUnits.of(new BigDecimal(present(price, "price"))) < 0) {
             throw new IllegalArgumentException("A price is not negative");
         }
+        present(createdAt, "createdAt");
+        present(updatedAt, "updatedAt");
     }
 
     private static <T> T present(@Nullable T value, String field) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchRequest;
@@ -83,6 +84,14 @@ class ProductIndex {
                 .trackTotalHits(t -> t.enabled(false))
                 .source(s -> s.fetch(false)));
         return !search(request).hits().hits().isEmpty();
+    }
+
+    /// The version of a product as a search sees it now, which is a little later than it is written; 0 if it sees none.
+    /// Throws [IndexAway].
+    long foundVersion(String productId) {
+        var found = OpenSearchCall.answerOf(() -> client.get(
+                it -> it.index(ALIAS).id(productId).realtime(false).source(source -> source.fetch(false)), Void.class));
+        return found.found() ? Objects.requireNonNull(found.version()) : 0;
     }
 
     boolean answers() {

@@ -50,12 +50,19 @@ class SearchAwayTest {
         Api.get(before.id()).then().statusCode(200);
         Api.create(meanwhile).then().statusCode(201);
         given().get("/q/health/ready").then().statusCode(200).body(DEGRADED, equalTo(true));
+        Api.eventually(
+                () -> assertThat(SearchHealthTest.health("waitingMillis")).isPositive());
+        var waiting = SearchHealthTest.health("waitingMillis");
+        Api.eventually(
+                () -> assertThat(SearchHealthTest.health("waitingMillis")).isGreaterThan(waiting));
 
         TestServers.openSearch().start();
 
         Api.eventually(
                 () -> assertThat(Api.found("brand", brand)).containsExactlyInAnyOrder(before.id(), meanwhile.id()));
         given().get("/q/health/ready").then().statusCode(200).body(DEGRADED, equalTo(false));
+        Api.eventually(
+                () -> assertThat(SearchHealthTest.health("waitingMillis")).isZero());
     }
 
     @Test
