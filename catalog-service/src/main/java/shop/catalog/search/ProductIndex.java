@@ -29,8 +29,7 @@ class ProductIndex {
     /// False until the index is known to have all fields: what is written before could not be found by a new one.
     private volatile boolean ready;
 
-    ProductIndex(
-            OpenSearchConnection connection, DocumentWriter writer, ProductIndices indices, ObjectMapper json) {
+    ProductIndex(OpenSearchConnection connection, DocumentWriter writer, ProductIndices indices, ObjectMapper json) {
         this.json = json;
         client = connection.client();
         this.writer = writer;

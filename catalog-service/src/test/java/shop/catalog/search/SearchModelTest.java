@@ -54,7 +54,8 @@ class SearchModelTest {
     @Test
     void a_search_finds_what_looking_at_every_product_finds() {
         for (int i = 0; i < PRODUCTS; i += AT_ONCE) {
-            assertThat(index.put(products.all().subList(i, Math.min(PRODUCTS, i + AT_ONCE))))
+            assertThat(index.put(products.all().subList(i, Math.min(PRODUCTS, i + AT_ONCE)))
+                            .refused())
                     .isEmpty();
         }
         awaitAll();
