@@ -8,7 +8,7 @@ import shop.contracts.bulk.ImportReport;
 /// @param indexed how many of the lines stored so far (created, updated, unchanged) wait for nothing in the index
 record ImportProgress(@JsonUnwrapped ImportReport report, long indexed) {
 
-    static ImportProgress of(ImportReport report, long waitingLines) {
-        return new ImportProgress(report, report.created() + report.updated() + report.unchanged() - waitingLines);
+    static ImportProgress of(ImportReport report, long indexedChanges) {
+        return new ImportProgress(report, report.unchanged() + indexedChanges);
     }
 }

@@ -7,7 +7,8 @@ import shop.catalog.product.Product;
 import shop.catalog.search.ProductsIndexed;
 import shop.contracts.sql.Sql;
 
-/// The table `unindexed`: lines of imports whose product the index does not have yet.
+/// The table `unindexed`: versions that imports made and that the index does not have yet; and `import_indexed`, which
+/// counts those that it got, as counting the others each time would cost too much.
 @ApplicationScoped
 class Unindexed {
 
@@ -17,35 +18,46 @@ class Unindexed {
         this.sql = sql;
     }
 
-    /// Remembers products that an import changed. A line that comes when an earlier one for the same product still
-    /// waits, waits with it.
+    /// Remembers the versions that an import has made.
     void add(String importId, List<Product> changed) {
         sql.update(
                 """
-                INSERT INTO unindexed AS u (product_id, import_id, version, lines)
-                SELECT product_id, ?, version, 1 FROM unnest(?, ?) c(product_id, version) ORDER BY product_id
-                ON CONFLICT (product_id, import_id)
-                DO UPDATE SET version = excluded.version, lines = u.lines + excluded.lines
+                INSERT INTO unindexed (product_id, version, import_id)
+                SELECT product_id, version, ? FROM unnest(?, ?) c(product_id, version)
                 """,
                 importId,
                 changed.stream().map(Product::productId).toArray(String[]::new),
                 changed.stream().map(Product::version).toArray(Long[]::new));
     }
 
-    /// How many lines of an import still wait.
-    long linesOf(String importId) {
-        return sql.query(
-                        "SELECT coalesce(sum(lines), 0) AS lines FROM unindexed WHERE import_id = ?",
-                        row -> row.getLong("lines"),
-                        importId)
+    /// How many lines of an import, of those that changed a product, the index has.
+    long indexedOf(String importId) {
+        return indexed(importId).ofImport();
+    }
+
+    Indexed indexed(String importId) {
+        return sql.query("""
+                        SELECT coalesce(sum(lines), 0) AS total,
+                            coalesce(sum(lines) FILTER (WHERE import_id = ?), 0) AS of_import
+                        FROM import_indexed
+                        """, row -> new Indexed(row.getLong("of_import"), row.getLong("total")), importId)
                 .getFirst();
     }
 
     /// The index has these versions, or newer ones.
     void remove(@Observes ProductsIndexed indexed) {
         sql.update("""
-                DELETE FROM unindexed u USING unnest(?, ?) i(product_id, version)
-                WHERE u.product_id = i.product_id AND u.version <= i.version
+                WITH gone AS (
+                    DELETE FROM unindexed u USING unnest(?, ?) i(product_id, version)
+                    WHERE u.product_id = i.product_id AND u.version <= i.version
+                    RETURNING u.import_id, u.lines
+                )
+                INSERT INTO import_indexed AS n (import_id, lines)
+                SELECT import_id, sum(lines) FROM gone GROUP BY import_id ORDER BY import_id
+                ON CONFLICT (import_id) DO UPDATE SET lines = n.lines + excluded.lines
                 """, indexed.productIds(), indexed.versions());
     }
+
+    /// Lines that changed a product and that the index has by now: those of one import, and those of all.
+    record Indexed(long ofImport, long ofAll) {}
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Money;
+import shop.contracts.sql.CopyRows;
 
 /// A row of the table `product` on its way into the database, its fields named as the columns.
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -37,6 +38,11 @@ record ProductRow(
         int reviewCount,
         Instant createdAt,
         Instant updatedAt) {
+
+    /// In the order of [#addTo].
+    static final String COLUMNS = """
+            product_id, version, status, name, description, brand, category, price, currency, popularity, attributes,
+            in_stock, in_stock_regions, sold_in, rating_sum, review_count, created_at, updated_at""";
 
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
@@ -61,6 +67,36 @@ record ProductRow(
                 product.rating().count(),
                 product.createdAt(),
                 product.updatedAt());
+    }
+
+    void addTo(CopyRows rows, ObjectMapper json) {
+        rows.add(
+                productId,
+                version,
+                status,
+                name,
+                description,
+                brand,
+                category,
+                price.toPlainString(),
+                currency,
+                popularity,
+                text(attributes, json),
+                inStock,
+                CopyRows.array(inStockRegions),
+                CopyRows.array(soldIn),
+                ratingSum,
+                reviewCount,
+                createdAt,
+                updatedAt);
+    }
+
+    private static String text(Map<String, String> attributes, ObjectMapper json) {
+        try {
+            return json.writeValueAsString(attributes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /// Reads a whole row back.

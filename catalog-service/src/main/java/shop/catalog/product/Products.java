@@ -9,9 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shop.contracts.sql.CopyRows;
+import shop.contracts.sql.DatabaseRefused;
 import shop.contracts.sql.Sql;
 
 /// The tables `product` and `stock_view`.
@@ -44,49 +47,80 @@ public class Products {
 
     /// Locks the products, in the order of their ids, until the transaction ends, and then reads them.
     ///
-    /// The lock is on the stock view, so that it also holds for products that do not exist yet.
+    /// The lock is on the stock view, so that it also holds for products that do not exist yet. Where that is made
+    /// here, nobody had the lock before: there is no product to read, and inventory has not said anything.
     public LockedProducts lock(Collection<String> productIds) {
-        var ids = (Object) productIds.toArray(String[]::new);
-        sql.update("""
-                INSERT INTO stock_view (product_id) SELECT id FROM unnest(?) id ORDER BY id
-                ON CONFLICT DO NOTHING
-                """, ids);
-        var stock = sql.query(
-                "SELECT * FROM stock_view WHERE product_id = ANY(?) ORDER BY product_id FOR UPDATE",
-                StockRow::read,
-                ids);
+        var fresh = createViews(productIds);
+        var known = productIds.stream().filter(it -> !fresh.contains(it)).toList();
+        var stock = Stream.concat(fresh.stream().map(StockView::unsaid), lockedViews(known).stream());
         return new LockedProducts(
-                read(productIds).collect(Collectors.toMap(Product::productId, Function.identity())),
-                stock.stream().collect(Collectors.toMap(StockView::productId, Function.identity())),
+                read(known).collect(Collectors.toMap(Product::productId, Function.identity())),
+                stock.collect(Collectors.toMap(StockView::productId, Function.identity())),
                 clock.instant().truncatedTo(ChronoUnit.MICROS)); // As exact as PostgreSQL keeps it.
     }
 
-    /// Writes products that are locked and have a new version.
+    private Set<String> createViews(Collection<String> productIds) {
+        return Set.copyOf(
+                sql.query("""
+                INSERT INTO stock_view (product_id) SELECT id FROM unnest(?) id ORDER BY id
+                ON CONFLICT DO NOTHING RETURNING product_id
+                """, row -> row.getString("product_id"), (Object) productIds.toArray(String[]::new)));
+    }
+
+    private List<StockView> lockedViews(Collection<String> productIds) {
+        return productIds.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "SELECT * FROM stock_view WHERE product_id = ANY(?) ORDER BY product_id FOR UPDATE",
+                        StockRow::read,
+                        (Object) productIds.toArray(String[]::new));
+    }
+
+    /// Writes products that are locked and have a new version, and notes that they are to be told.
     public void save(Collection<Product> products) {
         if (products.isEmpty()) {
             return;
         }
+        insert(products.stream().filter(Product::isNew).toList());
+        update(products.stream().filter(it -> !it.isNew()).toList());
+        var ids = products.stream().map(Product::productId).toList();
+        sql.update("INSERT INTO untold (product_id) SELECT unnest(?)", (Object) ids.toArray(String[]::new));
+        saved.fire(new ProductsSaved(ids));
+    }
+
+    private void insert(List<Product> products) {
+        if (products.isEmpty()) {
+            return;
+        }
+        var rows = new CopyRows();
+        products.forEach(it -> ProductRow.of(it).addTo(rows, json));
+        try {
+            sql.copy("COPY product (%s) FROM STDIN".formatted(ProductRow.COLUMNS), rows);
+        } catch (DatabaseRefused e) {
+            throw e.isDuplicate() ? changedWithoutLock() : e;
+        }
+    }
+
+    private void update(List<Product> products) {
+        if (products.isEmpty()) {
+            return;
+        }
         var written = sql.update("""
-                INSERT INTO product (product_id, version, status, name, description, brand, category, price, currency,
-                    popularity, attributes, in_stock, in_stock_regions, sold_in,
-                    rating_sum, review_count, created_at, updated_at)
-                SELECT product_id, version, status, name, description, brand, category, price, currency,
-                    popularity, attributes, in_stock, in_stock_regions, sold_in,
-                    rating_sum, review_count, created_at, updated_at
-                FROM jsonb_populate_recordset(NULL::product, ?::jsonb) ORDER BY product_id
-                ON CONFLICT (product_id) DO UPDATE SET version = excluded.version, status = excluded.status,
-                    name = excluded.name, description = excluded.description, brand = excluded.brand,
-                    category = excluded.category, price = excluded.price, currency = excluded.currency,
-                    popularity = excluded.popularity, attributes = excluded.attributes,
-                    in_stock = excluded.in_stock, in_stock_regions = excluded.in_stock_regions,
-                    sold_in = excluded.sold_in, rating_sum = excluded.rating_sum,
-                    review_count = excluded.review_count, updated_at = excluded.updated_at
-                WHERE product.version = excluded.version - 1
+                UPDATE product p SET version = n.version, status = n.status, name = n.name,
+                    description = n.description, brand = n.brand, category = n.category, price = n.price,
+                    currency = n.currency, popularity = n.popularity, attributes = n.attributes,
+                    in_stock = n.in_stock, in_stock_regions = n.in_stock_regions, sold_in = n.sold_in,
+                    rating_sum = n.rating_sum, review_count = n.review_count, updated_at = n.updated_at
+                FROM jsonb_populate_recordset(NULL::product, ?::jsonb) n
+                WHERE p.product_id = n.product_id AND p.version = n.version - 1
                 """, text(products.stream().map(ProductRow::of).toList()));
         if (written != products.size()) {
-            throw new IllegalStateException("A product was changed without the lock");
+            throw changedWithoutLock();
         }
-        saved.fire(new ProductsSaved(products.stream().map(Product::productId).toList()));
+    }
+
+    private static IllegalStateException changedWithoutLock() {
+        return new IllegalStateException("A product was changed without the lock");
     }
 
     /// Keeps what inventory said of products that are locked.
@@ -100,6 +134,9 @@ public class Products {
     }
 
     private Stream<Product> read(Collection<String> productIds) {
+        if (productIds.isEmpty()) {
+            return Stream.empty();
+        }
         return sql
                 .query("SELECT * FROM product WHERE product_id = ANY(?)", row -> ProductRow.read(row, json), (Object)
                         productIds.toArray(String[]::new))

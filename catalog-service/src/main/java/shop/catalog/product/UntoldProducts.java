@@ -8,11 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import shop.contracts.Ids;
 import shop.contracts.event.OutgoingEvent;
 import shop.contracts.event.Untold;
 
-/// The products whose latest version is not on the topic yet.
+/// The table `untold`: an entry for each change of a product that is not on the topic yet.
 @ApplicationScoped
 class UntoldProducts implements Untold {
 
@@ -24,37 +25,37 @@ class UntoldProducts implements Untold {
         this.json = json;
     }
 
+    /// A product stands once for all its entries: what it is now is what each of them has to tell.
     @Override
     public List<Row> read(Connection connection, int limit) throws SQLException {
-        var sql = "SELECT * FROM product WHERE told_version < version ORDER BY updated_at, product_id LIMIT ?";
+        var sql = """
+                SELECT p.*, u.entries
+                FROM (
+                    SELECT product_id, min(entry) AS first, string_agg(entry::text, ',') AS entries
+                    FROM (SELECT entry, product_id FROM untold ORDER BY entry LIMIT ?) oldest
+                    GROUP BY product_id
+                ) u CROSS JOIN LATERAL (SELECT * FROM product WHERE product_id = u.product_id LIMIT 1) p
+                ORDER BY u.first
+                """; // Lateral: each by its key. How few they are is more than the planner knows.
         try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, limit);
             try (var row = statement.executeQuery()) {
                 var rows = new ArrayList<Row>();
                 while (row.next()) {
                     var product = ProductRow.read(row, json);
-                    rows.add(new Row(product.productId(), product.version(), changed(product)));
+                    rows.add(new Row(row.getString("entries"), product.version(), changed(product)));
                 }
                 return rows;
             }
         }
     }
 
-    /// Locks in the order of ids, as everyone does who writes several products at once.
+    /// Removes the entries that were read, and no others: a change in between has made one of its own.
     @Override
     public void markTold(Connection connection, List<Row> told) throws SQLException {
-        var sql = """
-                WITH told AS (
-                    SELECT p.product_id, t.version
-                    FROM product p JOIN unnest(?, ?) t(product_id, version) ON t.product_id = p.product_id
-                    ORDER BY p.product_id FOR NO KEY UPDATE OF p
-                )
-                UPDATE product p SET told_version = told.version
-                FROM told WHERE p.product_id = told.product_id AND p.told_version < told.version
-                """;
+        var sql = "DELETE FROM untold WHERE entry = ANY (string_to_array(?, ',')::bigint[])";
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, told.stream().map(Row::id).toArray(String[]::new));
-            statement.setObject(2, told.stream().map(Row::version).toArray(Long[]::new));
+            statement.setString(1, told.stream().map(Row::id).collect(Collectors.joining(",")));
             statement.executeUpdate();
         }
     }

@@ -42,8 +42,7 @@ class DatabaseGuardsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "version = 0, told_version = 0",
-                "told_version = version + 1",
+                "version = 0",
                 "status = 'GONE'",
                 "category = 'TOYS'",
                 "price = -0.01",

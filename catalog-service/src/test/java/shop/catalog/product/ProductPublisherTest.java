@@ -89,6 +89,41 @@ class ProductPublisherTest {
         }
     }
 
+    @Test
+    void of_many_changes_between_two_looks_the_last_one_is_told_for_all() {
+        QuarkusTransaction.begin();
+        try {
+            var first = save(Product.create(Json.freshId("P"), aLamp("1.00"), Availability.NONE, LONG_AGO));
+            var last = save(save(first.offeredAs(aLamp("2.00"), LONG_AGO)).discontinued(LONG_AGO));
+
+            var read = untoldOf(last);
+            assertThat(read).extracting(Untold.Row::version).containsExactly(3L);
+
+            markTold(read);
+            assertThat(untoldOf(last)).isEmpty();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void a_change_that_is_committed_after_a_later_one_was_told_is_told_too() {
+        var late = Product.create(Json.freshId("P"), aLamp("1.00"), Availability.NONE, LONG_AGO);
+        var meanwhile = aProduct();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            save(late);
+            QuarkusTransaction.suspendingExisting().run(() -> {
+                Api.create(meanwhile);
+                Api.eventually(() ->
+                        assertThat(topics.read(Topics.PRODUCTS, meanwhile.id())).isNotEmpty());
+            });
+        });
+
+        Api.eventually(
+                () -> assertThat(topics.read(Topics.PRODUCTS, late.productId())).isNotEmpty());
+    }
+
     private Product save(Product product) {
         products.lock(Set.of(product.productId()));
         products.save(List.of(product));
@@ -98,7 +133,7 @@ class ProductPublisherTest {
     private List<Untold.Row> untoldOf(Product product) {
         try (var connection = database.getConnection()) {
             return untold.read(connection, 1000).stream()
-                    .filter(it -> it.id().equals(product.productId()))
+                    .filter(it -> it.event().key().equals(product.productId()))
                     .toList();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

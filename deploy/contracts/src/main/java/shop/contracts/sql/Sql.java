@@ -1,6 +1,9 @@
 package shop.contracts.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// Statements on this service's database, in the transaction that is open; without one, each is its own.
 ///
@@ -58,6 +62,17 @@ public class Sql {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseRefused(e);
+        }
+    }
+
+    /// Writes rows by `COPY table (columns) FROM STDIN`, which costs the database less than any other way in.
+    public void copy(String sql, CopyRows rows) {
+        try (var connection = database.getConnection()) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows.toBytes()));
+        } catch (SQLException e) {
+            throw new DatabaseRefused(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // Reading from memory does not fail.
         }
     }
 
