@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import shop.catalog.category.Categories;
 import shop.catalog.product.Product;
 import shop.catalog.product.ProductBody;
 import shop.catalog.product.Products;
 import shop.contracts.bulk.Import;
+import shop.contracts.bulk.ImportBody;
 import shop.contracts.bulk.Imported;
 import shop.contracts.bulk.Imports;
 
@@ -42,7 +41,7 @@ class ProductImport {
     }
 
     /// Returns when the whole body has been worked off; throws as [Import#run] does.
-    void run(String importId, InputStream body) throws IOException {
+    void run(String importId, ImportBody body) {
         new Import<>(
                         ProductBody.class,
                         lines -> store(importId, lines),

@@ -5,13 +5,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
-import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Ids;
+import shop.contracts.bulk.ImportBody;
 import shop.contracts.http.Problems;
 
 @Path("/api/v1/products/import")
@@ -28,23 +30,19 @@ class ProductImportResource {
 
     /// Takes a product body a line, as many as there are. The key is the import's id: its progress can be read while
     /// the lines arrive, and the same import sent again goes on where it was cut off.
+    ///
+    /// @param lines how many lines will come, where the sender knows it and says it: it makes a better estimate
     @POST
     @Consumes("application/x-ndjson")
-    public Response take(@HeaderParam(KEY) @Nullable String key, InputStream body) {
+    public Response take(
+            @HeaderParam(KEY) @Nullable String key,
+            @QueryParam("lines") @Nullable Long lines,
+            @Context HttpHeaders headers,
+            InputStream body) {
         var importId = key == null ? Ids.next().toString() : checked(key);
-        run(importId, body);
+        products.run(importId, ImportBody.of(body, headers, lines));
         var location = UriBuilder.fromPath("/api/v1/imports/{importId}").build(importId);
         return Response.accepted().location(location).build();
-    }
-
-    private void run(String importId, InputStream body) {
-        try {
-            products.run(importId, body);
-        } catch (IOException _) {
-            throw Problems.of("body-cut-off", Status.BAD_REQUEST, "The body broke off", "Send the same import again")
-                    .with("importId", importId)
-                    .build();
-        }
     }
 
     private static String checked(String key) {

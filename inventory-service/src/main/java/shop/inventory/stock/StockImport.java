@@ -6,13 +6,12 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
 import shop.contracts.bulk.Import;
+import shop.contracts.bulk.ImportBody;
 import shop.contracts.bulk.ImportReport;
 import shop.contracts.bulk.Imported;
 import shop.contracts.bulk.Imports;
@@ -39,7 +38,7 @@ class StockImport {
         this.warehouses = warehouses;
     }
 
-    ImportReport run(String importId, InputStream body) throws IOException {
+    ImportReport run(String importId, ImportBody body) {
         return lines.run(importId, body);
     }
 

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import shop.contracts.bulk.ImportBody;
 import shop.contracts.sql.Sql;
 import shop.inventory.stock.StockKeeping.Counted;
 
@@ -66,12 +66,8 @@ public class StockDesk {
 
     private void importAll(Collection<Counted> counts) {
         var lines = counts.stream().map(this::line).collect(Collectors.joining("\n"));
-        try {
-            stockImport.run(
-                    UUID.randomUUID().toString(), new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var body = ImportBody.of(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        stockImport.run(UUID.randomUUID().toString(), body);
     }
 
     private String line(Counted count) {

@@ -1,18 +1,15 @@
 package shop.contracts.bulk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import shop.contracts.bulk.ImportReport.State;
 import shop.contracts.http.Problems;
 import shop.contracts.sql.Sql;
@@ -20,9 +17,6 @@ import shop.contracts.sql.Sql;
 /// The table `import`: the progress of each, written in the transaction that stores its lines.
 @ApplicationScoped
 public class Imports {
-
-    private static final int ERRORS_KEPT = 1000;
-    private static final TypeReference<List<LineError>> ERRORS = new TypeReference<>() {};
 
     private final Sql database;
     private final ObjectMapper json;
@@ -35,134 +29,96 @@ public class Imports {
 
     /// How far an import is, whether it runs or has ended.
     public Optional<ImportReport> find(String importId) {
-        return QuarkusTransaction.joiningExisting().call(() -> load(importId).map(Stored::report));
+        return QuarkusTransaction.joiningExisting().call(() -> load(importId).map(ImportRow::report));
     }
 
-    Running begin(String importId) {
+    RunningImport begin(String importId) {
         if (!runningHere.add(importId)) {
-            throw Problems.conflict("import-running", "This import is running", "Read its progress under its id")
-                    .with("importId", importId)
-                    .withHeader("Retry-After", 5)
-                    .build();
+            throw running(importId);
         }
-        return new Running(QuarkusTransaction.requiringNew().call(() -> open(importId)));
+        try {
+            return new RunningImport(this, QuarkusTransaction.requiringNew().call(() -> open(importId)));
+        } catch (RuntimeException e) {
+            runningHere.remove(importId);
+            throw e;
+        }
     }
 
-    private Stored open(String importId) {
+    private ImportRow open(String importId) {
         database.update(
                 "INSERT INTO import (import_id, started_at) VALUES (?, now()) ON CONFLICT DO NOTHING", importId);
-        database.update("UPDATE import SET state = 'RUNNING', finished_at = NULL WHERE import_id = ?", importId);
+        database.update("""
+                UPDATE import SET state = 'RUNNING', finished_at = NULL, recent_lines = received, recent_at = now(),
+                    expected_lines = NULL
+                WHERE import_id = ?
+                """, importId);
         return load(importId).orElseThrow();
     }
 
-    private Optional<Stored> load(String importId) {
-        return database.first("SELECT * FROM import WHERE import_id = ?", this::stored, importId);
+    /// The import one step on. Throws a problem (409) where it is not at the line any more where it was.
+    ImportRow save(ImportRow before, Step step) {
+        return database.first(
+                        """
+                        UPDATE import SET state = 'RUNNING', finished_at = NULL, last_line = ?, received = received + ?,
+                            created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
+                            rejected = rejected + ?, seconds_worked = seconds_worked + ?,
+                            recent_lines = ?, recent_at = now() - make_interval(secs => ?), expected_lines = ?,
+                            errors = coalesce(errors || ?::jsonb, errors)
+                        WHERE import_id = ? AND last_line = ? RETURNING *, now() AS now
+                        """,
+                        row -> ImportRow.read(row, json),
+                        step.lastLine(),
+                        step.lines(),
+                        step.imported().created(),
+                        step.imported().updated(),
+                        step.imported().unchanged(),
+                        step.rejected(),
+                        seconds(step.nanosWorked()),
+                        step.recentLines(),
+                        seconds(step.recentNanos()),
+                        step.expectedLines(),
+                        textOf(step.errors()),
+                        before.importId(),
+                        before.lastLine())
+                .orElseThrow(() -> running(before.importId()));
     }
 
-    private Stored stored(ResultSet row) throws SQLException {
-        return new Stored(row.getLong("last_line"), report(row));
-    }
-
-    private ImportReport report(ResultSet row) throws SQLException {
-        return new ImportReport(
-                row.getString("import_id"),
-                State.valueOf(row.getString("state")),
-                row.getLong("received"),
-                row.getLong("created"),
-                row.getLong("updated"),
-                row.getLong("unchanged"),
-                row.getLong("rejected"),
-                row.getTimestamp("started_at").toInstant(),
-                Sql.instant(row, "finished_at"),
-                errors(row.getString("errors")));
-    }
-
-    private List<LineError> errors(String text) {
+    /// It ends here, unless it has gone on elsewhere.
+    void end(ImportRow last, State state) {
         try {
-            return json.readValue(text, ERRORS);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> database.update(
+                            "UPDATE import SET state = ?, finished_at = now() WHERE import_id = ? AND last_line = ?",
+                            state.name(),
+                            last.importId(),
+                            last.lastLine()));
+        } finally {
+            runningHere.remove(last.importId());
+        }
+    }
+
+    private static HttpProblem running(String importId) {
+        return Problems.conflict("import-running", "This import is running", "Read its progress under its id")
+                .with("importId", importId)
+                .withHeader("Retry-After", 5)
+                .build();
+    }
+
+    /// Null for none: what is stored already is then not written again.
+    private @Nullable String textOf(List<LineError> errors) {
+        try {
+            return errors.isEmpty() ? null : json.writeValueAsString(errors);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalArgumentException(e);
         }
     }
 
-    private void save(long lastLine, ImportReport report) throws JsonProcessingException {
-        database.update(
-                """
-                UPDATE import SET last_line = ?, received = ?, created = ?, updated = ?, unchanged = ?, rejected = ?,
-                errors = ?::jsonb WHERE import_id = ?
-                """,
-                lastLine,
-                report.received(),
-                report.created(),
-                report.updated(),
-                report.unchanged(),
-                report.rejected(),
-                json.writeValueAsString(report.errors()),
-                report.importId());
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
     }
 
-    private record Stored(long lastLine, ImportReport report) {}
-
-    /// What became of a block of lines.
-    record Block(int lines, Imported imported, List<LineError> errors) {}
-
-    /// An import under way; closing it before [#complete] leaves it `FAILED`, to be taken up again.
-    final class Running implements AutoCloseable {
-        private Stored stored;
-        private State end = State.FAILED;
-
-        private Running(Stored stored) {
-            this.stored = stored;
-        }
-
-        long lastLine() {
-            return stored.lastLine();
-        }
-
-        void keep(long lastLine, Supplier<Block> work) {
-            stored = QuarkusTransaction.requiringNew().call(() -> {
-                var next = new Stored(lastLine, add(work.get()));
-                save(next.lastLine(), next.report());
-                return next;
-            });
-        }
-
-        ImportReport complete() {
-            end = State.COMPLETED;
-            close();
-            return find(stored.report().importId()).orElseThrow();
-        }
-
-        @Override
-        public void close() {
-            if (runningHere.remove(stored.report().importId())) {
-                QuarkusTransaction.requiringNew().call(() -> {
-                    database.update(
-                            "UPDATE import SET state = ?, finished_at = now() WHERE import_id = ?",
-                            end.name(),
-                            stored.report().importId());
-                    return end;
-                });
-            }
-        }
-
-        private ImportReport add(Block block) {
-            var before = stored.report();
-            var errors = new ArrayList<>(before.errors());
-            block.errors().stream()
-                    .limit(Math.max(0, ERRORS_KEPT - errors.size()))
-                    .forEach(errors::add);
-            return new ImportReport(
-                    before.importId(),
-                    State.RUNNING,
-                    before.received() + block.lines(),
-                    before.created() + block.imported().created(),
-                    before.updated() + block.imported().updated(),
-                    before.unchanged() + block.imported().unchanged(),
-                    before.rejected() + block.errors().size(),
-                    before.startedAt(),
-                    null,
-                    errors);
-        }
+    private Optional<ImportRow> load(String importId) {
+        return database.first(
+                "SELECT *, now() AS now FROM import WHERE import_id = ?", row -> ImportRow.read(row, json), importId);
     }
 }

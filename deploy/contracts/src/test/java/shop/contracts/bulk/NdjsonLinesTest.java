@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NdjsonLinesTest {
@@ -36,6 +38,27 @@ class NdjsonLinesTest {
 
         assertThat(all).extracting(NdjsonLines.Line::tooLong).containsExactly(true, false);
         assertThat(all.getFirst().text()).hasSize(NdjsonLines.LONGEST_LINE_BYTES);
+    }
+
+    @Test
+    void a_block_of_long_lines_has_fewer_of_them() throws IOException {
+        var line = "x".repeat(NdjsonLines.LONGEST_LINE_BYTES - 1) + "\n";
+        var most = NdjsonLines.LARGEST_BLOCK_BYTES / NdjsonLines.LONGEST_LINE_BYTES + 1;
+        var lines = read(line.repeat(3 * most));
+
+        assertThat(lines.next(1000))
+                .hasSize(most)
+                .extracting(NdjsonLines.Line::tooLong)
+                .containsOnly(false);
+        assertThat(lines.next(1000).getFirst().number()).isEqualTo(most + 1);
+    }
+
+    @Test
+    void a_line_may_end_anywhere_in_what_is_read_at_once() throws IOException {
+        var text = IntStream.range(0, 60_000).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+        var lines = read(text).next(100_000);
+
+        assertThat(lines).extracting(NdjsonLines.Line::text).containsExactly(text.split("\n"));
     }
 
     private static NdjsonLines read(String text) {
