@@ -24,6 +24,7 @@ class ProductImport {
     private final ObjectMapper json;
     private final Validator validator;
     private final Imports imports;
+    private final IndexPace pace;
 
     ProductImport(
             Products products,
@@ -31,13 +32,15 @@ class ProductImport {
             Unindexed unindexed,
             ObjectMapper json,
             Validator validator,
-            Imports imports) {
+            Imports imports,
+            IndexPace pace) {
         this.products = products;
         this.categories = categories;
         this.unindexed = unindexed;
         this.json = json;
         this.validator = validator;
         this.imports = imports;
+        this.pace = pace;
     }
 
     /// Returns when the whole body has been worked off; throws as [Import#run] does.
@@ -50,7 +53,7 @@ class ProductImport {
                         imports,
                         Default.class,
                         ProductBody.Imported.class)
-                .run(importId, body);
+                .run(importId, body, pace.of(importId)::await);
     }
 
     private Imported store(String importId, List<ProductBody> lines) {
