@@ -3,9 +3,12 @@ package shop.contracts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /// An exact amount in one currency, always at the currency's own scale (`999.99` USD, `1000` JPY).
 public record Money(BigDecimal amount, Currency currency) {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
 
     /// Throws [NotMoney] where the amount has more decimals than the currency.
     public Money {
@@ -58,7 +61,7 @@ public record Money(BigDecimal amount, Currency currency) {
     }
 
     private static BigDecimal decimal(String text) {
-        if (!text.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
+        if (!DECIMAL.matcher(text).matches()) {
             throw new NotMoney("price", "must be a decimal number like 999.99");
         }
         return new BigDecimal(text);
