@@ -26,10 +26,12 @@ record Ratings(String address, Catalogue catalogue, ProductsInIndex index) {
             ), rated AS (
                 SELECT product_id, bad, 1 + least(20000, floor(3 * (power(1 - many, -0.9) - 1)))::int AS reviews
                 FROM drawn
+            ), changed AS (
+                UPDATE product SET review_count = reviews, rating_sum = round(reviews * (5 - 3 * bad * bad)),
+                                   version = version + 1, updated_at = now()
+                FROM rated WHERE rated.product_id = product.product_id RETURNING product.product_id
             )
-            UPDATE product SET review_count = reviews, rating_sum = round(reviews * (5 - 3 * bad * bad)),
-                               version = version + 1, updated_at = now()
-            FROM rated WHERE rated.product_id = product.product_id
+            INSERT INTO untold (product_id) SELECT product_id FROM changed
             """;
 
     /// Returns when they are found, or nothing more is.
