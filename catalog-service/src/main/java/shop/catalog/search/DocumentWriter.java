@@ -42,8 +42,20 @@ class DocumentWriter {
         }
         var operations = documents.stream().map(DocumentWriter::operation).toList();
         var bulk = request.operations(operations).build();
-        return written(
-                documents, OpenSearchCall.answerOf(() -> client.bulk(bulk)).items());
+        var items = OpenSearchCall.answerOf(() -> client.bulk(bulk)).items();
+        checkIndex(bulk, items);
+        return written(documents, items);
+    }
+
+    /// What fails under the name of the alias came to no index: there is none behind it, or more than one.
+    private static void checkIndex(BulkRequest bulk, List<BulkResponseItem> items) {
+        items.stream()
+                .filter(it -> it.error() != null && Boolean.TRUE.equals(bulk.requireAlias()))
+                .filter(it -> it.index().equals(bulk.index()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new IndexAway(reasonOf(it), null);
+                });
     }
 
     private static BulkOperation operation(ProductDocument document) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
+import org.opensearch.client.opensearch._types.OpenSearchException;
 
 /// Follows one written document at a time until searches see it, by looking at what they would see of it. All others
 /// pass by unwatched: that costs a few small requests a second, however much is written.
@@ -57,7 +58,7 @@ class FreshnessProbe {
     private boolean isFound(ProductDocument document) {
         try {
             return index.foundVersion(document.productId()) >= document.version();
-        } catch (IndexAway _) {
+        } catch (IndexAway | OpenSearchException _) {
             return false;
         }
     }

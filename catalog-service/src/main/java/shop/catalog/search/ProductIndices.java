@@ -51,15 +51,15 @@ class ProductIndices {
         return name(IndexDefinition.NOT_WHOLE, clock.instant());
     }
 
-    /// What is behind the alias: one, or none.
+    /// What is behind the alias: one, if nothing went wrong.
     Set<String> serving() {
         return versionsOfServing().keySet();
     }
 
-    /// Whether what serves is whole, and not older than this code defines it.
+    /// Whether one serves that is whole, and not older than this code defines it.
     boolean areUpToDate() {
         var versions = versionsOfServing();
-        return !versions.isEmpty() && versions.values().stream().allMatch(it -> it >= definition.version());
+        return versions.size() == 1 && versions.values().stream().allMatch(it -> it >= definition.version());
     }
 
     /// Gives what serves the fields that it was made without, where they do not contradict those that it has.

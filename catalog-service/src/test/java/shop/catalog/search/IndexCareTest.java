@@ -7,19 +7,23 @@ import static shop.catalog.Json.freshId;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import shop.catalog.Api;
+import shop.catalog.Topics;
 import shop.local.test.WithServers;
 
 @QuarkusTest
 @WithServers(database = "catalog", openSearch = true)
 class IndexCareTest {
 
+    private static final String DEAD_LETTERS = "catalog.products.v1.catalog-service.dlq";
     private static final String FIRST_INDEX = "products-v1";
 
+    private final Topics topics;
     private final ProductIndices indices;
     private final IndexDefinition definition;
     private final IndexRebuilds rebuilds;
@@ -27,10 +31,12 @@ class IndexCareTest {
     private final String brand = freshId("Brand");
 
     IndexCareTest(
+            Topics topics,
             ProductIndices indices,
             IndexDefinition definition,
             IndexRebuilds rebuilds,
             OpenSearchConnection connection) {
+        this.topics = topics;
         this.indices = indices;
         this.definition = definition;
         this.rebuilds = rebuilds;
@@ -87,6 +93,19 @@ class IndexCareTest {
         assertThat(Rebuilding.progress().getString("reason")).isEqualTo("the disk is full");
         assertThat(rebuilds.claim(indices.nextName(), Duration.ofMinutes(1))).isEmpty();
         Rebuilding.complete();
+    }
+
+    @Test
+    void where_two_serve_by_mistake_another_takes_their_place_and_no_change_is_refused() {
+        var second = indices.nextName();
+        var lamp = aProduct().with("brand", brand);
+        indices.createBeside(second);
+        indices.replace(Set.of(), second);
+        Api.create(lamp).then().statusCode(201);
+
+        Api.eventually(() -> assertThat(Api.found("brand", brand)).hasSize(2).contains(lamp.id()));
+        assertThat(indices.areUpToDate()).isTrue();
+        assertThat(topics.read(DEAD_LETTERS, lamp.id())).isEmpty();
     }
 
     private void awaitWhole() {
