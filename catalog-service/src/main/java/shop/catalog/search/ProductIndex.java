@@ -36,9 +36,11 @@ class ProductIndex {
         this.indices = indices;
     }
 
-    /// What a document must be to be found at all.
+    /// What a document must be to be found at all. Said by what it must not be, as those are few: to go through all
+    /// that
+    /// are on offer took a third of a search's time.
     static Query onOffer() {
-        return Clauses.is("status", "ACTIVE");
+        return Clauses.not(Clauses.is("status", "DISCONTINUED"));
     }
 
     /// Throws [IndexAway], also as long as there is no index, or like [DocumentWriter#throughAlias].
