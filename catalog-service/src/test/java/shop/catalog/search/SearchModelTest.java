@@ -32,7 +32,7 @@ import shop.local.test.WithServers;
 @WithServers(database = "catalog", openSearch = true)
 class SearchModelTest {
 
-    private static final int PRODUCTS = Integer.getInteger("shop.search.products", 100_000);
+    private static final int PRODUCTS = Integer.getInteger("shop.search.products", 20_000);
     private static final int TRIES = Integer.getInteger("shop.search.tries", 200);
     private static final long SEED = Long.getLong("shop.search.seed", System.nanoTime());
     private static final int AT_ONCE = 5_000;
