@@ -2,6 +2,7 @@ package shop.catalog.search;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.opensearch.client.opensearch._types.OpenSearchException;
@@ -18,11 +19,19 @@ final class IndexFilling {
     private final TopicReading reading;
     private final DocumentWriter writer;
     private final Patience patience;
+    private final double rest;
     private final ObjectMapper json;
 
+    /// @param rest see [RebuildSettings#rest]
     IndexFilling(
-            RebuildClaim claim, TopicReading reading, DocumentWriter writer, Patience patience, ObjectMapper json) {
+            RebuildClaim claim,
+            TopicReading reading,
+            DocumentWriter writer,
+            Patience patience,
+            double rest,
+            ObjectMapper json) {
         this.claim = claim;
+        this.rest = rest;
         this.reading = reading;
         this.writer = writer;
         this.patience = patience;
@@ -55,11 +64,18 @@ final class IndexFilling {
             if (events.isEmpty()) {
                 patience.checkSince(since, "the topic says nothing more");
             } else {
+                var begun = System.nanoTime();
                 write(events.stream().flatMap(this::read).toList());
                 claim.progress(reading.read(), reading.toRead());
+                rest(System.nanoTime() - begun);
                 since = System.nanoTime();
             }
         }
+    }
+
+    /// Customers search on the same processors.
+    private void rest(long workedNanos) {
+        LockSupport.parkNanos((long) (workedNanos * rest));
     }
 
     private void write(List<ProductDocument> documents) {

@@ -54,7 +54,7 @@ class RebuildIndex {
         patience.during(() -> indices.ensureOneServes(spare));
         patience.during(() -> indices.createBeside(claim.index()));
         try (var reading = patience.with(topic::open)) {
-            run(claim, new IndexFilling(claim, reading, writer, patience, json), patience);
+            run(claim, new IndexFilling(claim, reading, writer, patience, settings.rest(), json), patience);
         }
     }
 

@@ -16,6 +16,9 @@ interface RebuildSettings {
     /// How long after a failure it is tried again, if the index needs it.
     Duration pause();
 
+    /// How long it rests after each batch, measured by the time which that took: 1 leaves half of the time to searches.
+    double rest();
+
     /// How long the old index stays after the switch, for searches that are still at it.
     Duration grace();
 }
