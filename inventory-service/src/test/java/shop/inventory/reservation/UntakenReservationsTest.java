@@ -48,11 +48,12 @@ class UntakenReservationsTest {
 
     @Test
     void a_reservation_that_an_order_took_up_is_not() {
-        var taken = heldSince("6 minutes");
+        var taken = held();
         var fresh = heldSince("4 minutes");
         var untakenOne = heldSince("6 minutes");
         orders.on(Batch.of(Broker.record(
                 "order.orders.v1", taken.toString(), "OrderPlaced", "{\"orderId\":\"%s\"}".formatted(taken))));
+        age(taken, "6 minutes"); // Not before: the service's own timer may look at any moment.
 
         untaken.answerAgain();
 
@@ -62,12 +63,19 @@ class UntakenReservationsTest {
     }
 
     private UUID heldSince(String time) {
+        var orderId = held();
+        age(orderId, time);
+        return orderId;
+    }
+
+    private UUID held() {
         var checkout = aCheckout().of(shop.product(1), 1).build();
         reserveStock.handle(List.of(checkout));
-        shop.execute(
-                "UPDATE reservation SET answered_at = now() - ?::interval WHERE order_id = ?",
-                time,
-                checkout.orderId());
         return checkout.orderId();
+    }
+
+    private void age(UUID orderId, String time) {
+        shop.execute(
+                "UPDATE reservation SET answered_at = now() - ?::interval WHERE order_id = ?", time, orderId);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,7 @@ public final class ImportBody {
     }
 
     private static boolean isCompressed(@Nullable String encoding) {
-        return switch (encoding) {
-            case null -> false;
+        return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
             case "identity" -> false;
             case "gzip", "x-gzip" -> true;
             default -> throw unknown(encoding);
