@@ -75,7 +75,6 @@ class UntakenReservationsTest {
     }
 
     private void age(UUID orderId, String time) {
-        shop.execute(
-                "UPDATE reservation SET answered_at = now() - ?::interval WHERE order_id = ?", time, orderId);
+        shop.execute("UPDATE reservation SET answered_at = now() - ?::interval WHERE order_id = ?", time, orderId);
     }
 }

@@ -69,7 +69,10 @@ public final class ImportBody {
     }
 
     private static boolean isCompressed(@Nullable String encoding) {
-        return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
+        if (encoding == null) {
+            return false;
+        }
+        return switch (encoding.toLowerCase(Locale.ROOT)) {
             case "identity" -> false;
             case "gzip", "x-gzip" -> true;
             default -> throw unknown(encoding);
