@@ -31,7 +31,7 @@ class CommittedButNotToldIT {
         var productId = cartsFilled(shop, crowd);
         var lock = noWritesTo("reservation", suite, "inventory");
         var orderIds = accepted(shop, crowd);
-        awaitInsertInto("reservation", lock);
+        awaitInsertInto("reservation", suite, "inventory");
 
         freezeTheBrokerThenCommit(
                 suite, lock, orderIds, it -> shop.reservation(it).isSuccess());
@@ -50,7 +50,7 @@ class CommittedButNotToldIT {
         var productId = cartsFilled(shop, crowd);
         var lock = noWritesTo("orders", suite, "orders");
         var orderIds = accepted(shop, crowd);
-        awaitInsertInto("orders", lock);
+        awaitInsertInto("orders", suite, "orders");
 
         freezeTheBrokerThenCommit(suite, lock, orderIds, it -> shop.order(it).isSuccess());
         suite.kill(Service.ORDER);
@@ -83,8 +83,7 @@ class CommittedButNotToldIT {
     }
 
     private static Connection noWritesTo(String table, Suite suite, String database) throws SQLException {
-        var url = "jdbc:postgresql://%s/%s".formatted(suite.address(Server.POSTGRES), database);
-        var connection = DriverManager.getConnection(url, "shop", "shop");
+        var connection = connection(suite, database);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
@@ -93,19 +92,30 @@ class CommittedButNotToldIT {
     }
 
     /// A batch that the service has not read yet would stay in the frozen broker.
-    private static void awaitInsertInto(String table, Connection lock) {
-        Awaitility.await("held up").atMost(Duration.ofSeconds(30)).until(() -> hasWaitingInsertInto(table, lock));
+    ///
+    /// Asked outside the transaction that holds the lock: within one, `pg_stat_activity` never changes.
+    private static void awaitInsertInto(String table, Suite suite, String database) throws SQLException {
+        try (var connection = connection(suite, database)) {
+            Awaitility.await("held up")
+                    .atMost(Duration.ofSeconds(90))
+                    .until(() -> hasWaitingInsertInto(table, connection));
+        }
     }
 
-    private static boolean hasWaitingInsertInto(String table, Connection lock) throws SQLException {
+    private static boolean hasWaitingInsertInto(String table, Connection connection) throws SQLException {
         var sql =
                 "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%INSERT INTO ' || ? || ' %'";
-        try (var statement = lock.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, table);
             try (var rows = statement.executeQuery()) {
                 return rows.next();
             }
         }
+    }
+
+    private static Connection connection(Suite suite, String database) throws SQLException {
+        var url = "jdbc:postgresql://%s/%s".formatted(suite.address(Server.POSTGRES), database);
+        return DriverManager.getConnection(url, "shop", "shop");
     }
 
     /// Returns when the first batch is committed; how many of the orders it has is the broker's choice.
@@ -115,7 +125,7 @@ class CommittedButNotToldIT {
         lock.rollback();
         lock.close();
         Awaitility.await("committed")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
                 .until(() -> orderIds.stream().anyMatch(committed));
     }
