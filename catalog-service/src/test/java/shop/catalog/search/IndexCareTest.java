@@ -109,11 +109,8 @@ class IndexCareTest {
     }
 
     private void awaitWhole() {
-        Api.eventually(() -> {
-            assertThat(indices.areUpToDate()).isTrue();
-            assertThat(Rebuilding.progress().getString("state")).isEqualTo("COMPLETED");
-            assertFound();
-        });
+        Rebuilding.awaitWhole(indices);
+        assertFound();
     }
 
     private void assertFound() {

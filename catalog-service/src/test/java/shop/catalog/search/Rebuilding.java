@@ -28,6 +28,12 @@ final class Rebuilding {
         return progress().getString("index");
     }
 
+    /// Returns when an index serves that needs no rebuild, and none runs.
+    static void awaitWhole(ProductIndices indices) {
+        Api.eventually(() -> assertThat(indices.areUpToDate()).isTrue());
+        awaitNone();
+    }
+
     static void awaitNone() {
         Api.eventually(() -> assertThat(progress().getString("state")).isNotEqualTo("RUNNING"));
     }

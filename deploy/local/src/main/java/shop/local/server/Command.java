@@ -17,13 +17,12 @@ public record Command(List<String> words, Map<String, String> environment) {
         return new Command(words.toList(), Map.of());
     }
 
-    /// A Java program of small needs.
+    /// A Java program, with the garbage collector that its arguments name.
     ///
     /// @param home named early, so that it is seen in the process's command line: see [Daemon]
     public static Command java(Path home, String... arguments) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return of(java, "-Dshop.home=" + home, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
-                .and(arguments);
+        return of(java, "-Dshop.home=" + home, "-XX:+ExitOnOutOfMemoryError").and(arguments);
     }
 
     public Command and(String... arguments) {

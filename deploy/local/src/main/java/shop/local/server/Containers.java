@@ -47,6 +47,7 @@ final class Containers {
                 .withEnv("action.auto_create_index", "false")
                 .withEnv("DISABLE_SECURITY_PLUGIN", "true")
                 .withEnv("DISABLE_INSTALL_DEMO_CONFIG", "true")
+                .withEnv(OpenSearchProgram.SEARCH_SETTINGS)
                 .withEnv("OPENSEARCH_JAVA_OPTS", "-Xms%1$s -Xmx%1$s".formatted(OpenSearchProgram.heap()));
     }
 

@@ -20,7 +20,7 @@ record KafkaProgram(Path home, int port) implements Program {
 
     @Override
     public Command command() {
-        return Command.java(home, "-Xmx256m", "-Dlog4j2.level=WARN")
+        return Command.java(home, "-XX:+UseSerialGC", "-Xmx256m", "-Dlog4j2.level=WARN")
                 .onClassPath(Distribution.classPath())
                 .and(KafkaStarter.class.getName(), settingsFile().toString());
     }

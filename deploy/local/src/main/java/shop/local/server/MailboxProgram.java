@@ -11,7 +11,7 @@ record MailboxProgram(Path home, int port, int smtpPort) implements Program {
 
     @Override
     public Command command() {
-        return Command.java(home, "-Xmx256m")
+        return Command.java(home, "-XX:+UseSerialGC", "-Xmx256m")
                 .and("-Dgreenmail.smtp.hostname=127.0.0.1", "-Dgreenmail.smtp.port=" + smtpPort)
                 .and("-Dgreenmail.api.hostname=127.0.0.1", "-Dgreenmail.api.port=" + port)
                 .and("-Dgreenmail.auth.disabled")

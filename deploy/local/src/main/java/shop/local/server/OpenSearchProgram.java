@@ -1,9 +1,16 @@
 package shop.local.server;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /// One OpenSearch node.
 record OpenSearchProgram(Path home, int port) implements Program {
+
+    /// To look after each document whether the search was cancelled took as long as the search. It is still looked
+    /// at between segments, which a product search is through in milliseconds. To spread one search over processors
+    /// helps nobody while others wait for them.
+    static final Map<String, String> SEARCH_SETTINGS =
+            Map.of("search.low_level_cancellation", "false", "search.concurrent_segment_search.mode", "none");
 
     @Override
     public void prepare() {}
@@ -15,7 +22,7 @@ record OpenSearchProgram(Path home, int port) implements Program {
 
     @Override
     public Command command() {
-        return Command.java(home, "-Xmx" + heap())
+        return Command.java(home, "-XX:+UseG1GC", "-Xmx" + heap())
                 .onClassPath(Distribution.classPath())
                 .and("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED")
                 .and(OpenSearchStarter.class.getName(), home.resolve("data").toString(), Integer.toString(port));

@@ -52,5 +52,6 @@ final class OpenSearchStarter {
         settings.put("transport.port", "0");
         settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
         settings.put("action.auto_create_index", false);
+        OpenSearchProgram.SEARCH_SETTINGS.forEach(settings::put);
     }
 }

@@ -85,7 +85,7 @@ public record ServiceProcess(Service service, Daemon daemon, int port, Map<Strin
     }
 
     private Command command() {
-        var command = Command.java(daemon.home(), "-Xmx" + heap(), "-Dquarkus.http.host=127.0.0.1")
+        var command = Command.java(daemon.home(), "-XX:+UseSerialGC", "-Xmx" + heap(), "-Dquarkus.http.host=127.0.0.1")
                 .and("-Dquarkus.http.port=" + port);
         for (var setting : settings.entrySet()) {
             command = command.and("-D" + setting.getKey() + "=" + setting.getValue());
