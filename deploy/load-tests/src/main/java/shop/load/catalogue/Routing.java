@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Two copies of the index's first products, alike but for where documents lie: spread over the shards by their ids,
-/// or all of a category in one shard.
+/// Copies of the index's first products, alike but for where documents lie: all in one shard, spread over two by their
+/// ids, or all of a category in one of two.
 record Routing(Json openSearch) {
 
+    static final String ONE_SHARD = "routing-one-shard";
     static final String BY_ID = "routing-by-id";
     static final String BY_CATEGORY = "routing-by-category";
 
@@ -18,16 +19,17 @@ record Routing(Json openSearch) {
     private static final List<String> NOT_TO_COPY =
             List.of("uuid", "creation_date", "provided_name", "version", "resize", "blocks");
 
-    /// Makes both, each with one segment a shard.
+    /// Makes all, each with one segment a shard.
     ///
     /// @param last the greatest id that is copied
     void copy(String last) {
-        copy(last, BY_ID, "");
-        copy(last, BY_CATEGORY, ", \"script\": {\"source\": \"ctx._routing = ctx._source.category\"}");
+        copy(last, ONE_SHARD, 1, "");
+        copy(last, BY_ID, 2, "");
+        copy(last, BY_CATEGORY, 2, ", \"script\": {\"source\": \"ctx._routing = ctx._source.category\"}");
     }
 
     void delete() {
-        openSearch.delete("/" + BY_ID + "," + BY_CATEGORY + "?ignore_unavailable=true");
+        openSearch.delete("/%s,%s,%s?ignore_unavailable=true".formatted(ONE_SHARD, BY_ID, BY_CATEGORY));
     }
 
     /// As `shard 0: 1,234, shard 1: 2,345`.
@@ -43,7 +45,7 @@ record Routing(Json openSearch) {
                 .collect(Collectors.joining(", "));
     }
 
-    private void copy(String last, String target, String script) {
+    private void copy(String last, String target, int shards, String script) {
         var source = openSearch
                 .get("/products")
                 .expectSuccess()
@@ -51,7 +53,9 @@ record Routing(Json openSearch) {
                 .properties()
                 .iterator()
                 .next();
-        openSearch.send("PUT", "/" + target, definition(source.getValue())).expectSuccess();
+        openSearch
+                .send("PUT", "/" + target, definition(source.getValue(), shards))
+                .expectSuccess();
         var task = openSearch
                 .send("POST", "/_reindex?wait_for_completion=false", """
                         {"source": {"index": "%s", "size": 2000, "query": {"range": {"productId": {"lte": "%s"}}}},
@@ -106,10 +110,10 @@ record Routing(Json openSearch) {
                 .at("/_all/primaries");
     }
 
-    private static String definition(JsonNode index) {
+    private static String definition(JsonNode index, int shards) {
         var settings = (ObjectNode) index.at("/settings/index");
         settings.remove(NOT_TO_COPY);
-        settings.put("number_of_replicas", 0);
+        settings.put("number_of_shards", shards).put("number_of_replicas", 0);
         var definition = Json.MAPPER.createObjectNode();
         definition.set("settings", Json.MAPPER.createObjectNode().set("index", settings));
         definition.set("mappings", index.path("mappings"));
