@@ -2,8 +2,10 @@ package shop.catalog.answer;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -14,21 +16,23 @@ import java.util.function.Supplier;
 /// that are asked for most stay.
 public final class KeptAnswers {
 
-    /// What an entry takes besides its body: key, tag and the cache's own.
+    /// What an entry takes besides its key and its body: the tag and the cache's own.
     private static final int OVERHEAD_BYTES = 500;
 
     private final Duration age;
     private final AsyncCache<String, Answer> answers;
 
     /// @param name of the cache in the metrics
-    /// @param age how long an answer is good
+    /// @param age how long an answer is good from when it was made
     /// @param bytes how much memory they take
-    public KeptAnswers(String name, Duration age, long bytes, MeterRegistry metrics) {
+    /// @param clock that says when they were made
+    public KeptAnswers(String name, Duration age, long bytes, Clock clock, MeterRegistry metrics) {
         this.age = age;
         answers = Caffeine.newBuilder()
-                .expireAfterWrite(age)
+                .expireAfter(Expiry.creating(
+                        (String _, Answer it) -> age.minus(Duration.between(it.madeAt(), clock.instant()))))
                 .maximumWeight(bytes)
-                .weigher((String _, Answer it) -> it.body().length + OVERHEAD_BYTES)
+                .weigher((String key, Answer it) -> key.length() + it.body().length + OVERHEAD_BYTES)
                 .recordStats()
                 .buildAsync();
         CaffeineCacheMetrics.monitor(metrics, answers, name);
@@ -50,13 +54,10 @@ public final class KeptAnswers {
 
     /// An answer made now, and kept.
     public Answer renew(String key, Supplier<Answer> maker) {
-        var answer = maker.get();
-        put(key, answer);
-        return answer;
-    }
-
-    public void put(String key, Answer answer) {
-        answers.put(key, CompletableFuture.completedFuture(answer));
+        var mine = new CompletableFuture<Answer>();
+        answers.put(key, mine);
+        make(mine, maker);
+        return await(mine);
     }
 
     /// What is made at this moment is not kept either: it may have been read before the change.

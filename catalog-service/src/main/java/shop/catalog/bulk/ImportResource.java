@@ -30,6 +30,6 @@ class ImportResource {
     public ImportProgress progress(@PathParam("importId") String importId) {
         sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         var report = imports.find(importId).orElseThrow(() -> Problems.notFound("import", importId));
-        return ImportProgress.of(report, unindexed.indexedOf(importId));
+        return ImportProgress.of(report, unindexed.indexed(importId).ofImport());
     }
 }

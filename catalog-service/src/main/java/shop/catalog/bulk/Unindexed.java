@@ -30,11 +30,6 @@ class Unindexed {
                 changed.stream().map(Product::version).toArray(Long[]::new));
     }
 
-    /// How many lines of an import, of those that changed a product, the index has.
-    long indexedOf(String importId) {
-        return indexed(importId).ofImport();
-    }
-
     Indexed indexed(String importId) {
         return sql.query("""
                         SELECT coalesce(sum(lines), 0) AS total,

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.catalog.answer.Answer;
@@ -41,7 +40,7 @@ class ProductAnswers {
         this.answers = answers;
         this.clock = clock;
         this.json = json;
-        kept = new KeptAnswers("products", age, memory.asLongValue(), metrics);
+        kept = new KeptAnswers("products", age, memory.asLongValue(), clock, metrics);
     }
 
     /// Throws [ProductRefused.NotFound].
@@ -59,17 +58,12 @@ class ProductAnswers {
 
     /// Reads the most popular products before anybody asks.
     void warm(int most) {
-        var now = clock.instant();
-        products.mostPopular(most).forEach(it -> kept.put(it.productId(), answer(it, now)));
+        products.mostPopular(most).forEach(it -> kept.get(it, () -> read(it)));
     }
 
     private Answer read(String productId) {
         var now = clock.instant();
         var product = products.find(productId).orElseThrow(() -> new ProductRefused.NotFound(productId));
-        return answer(product, now);
-    }
-
-    private Answer answer(Product product, Instant now) {
         return Answer.of(ProductSnapshot.of(product), product.version(), now, json);
     }
 }

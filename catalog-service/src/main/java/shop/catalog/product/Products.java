@@ -37,11 +37,11 @@ public class Products {
         return read(List.of(productId)).findFirst();
     }
 
-    /// At most so many products on offer, the most popular first. Reads the whole table.
-    List<Product> mostPopular(int most) {
+    /// The ids of at most so many products on offer, the most popular first. Reads the whole table.
+    List<String> mostPopular(int most) {
         return sql.query(
-                "SELECT * FROM product WHERE status = 'ACTIVE' ORDER BY popularity DESC, product_id LIMIT ?",
-                row -> ProductRow.read(row, json),
+                "SELECT product_id FROM product WHERE status = 'ACTIVE' ORDER BY popularity DESC, product_id LIMIT ?",
+                row -> row.getString("product_id"),
                 most);
     }
 

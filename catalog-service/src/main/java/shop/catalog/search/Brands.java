@@ -43,7 +43,8 @@ class Brands {
                 .query(Clauses.all(ProductIndex.onOffer(), Clauses.anyOf(FOLDED, values)))
                 .collapse(it -> it.field(FOLDED))
                 .sort(Sorting.MOST_POPULAR.options())
-                .size(values.size())));
+                .size(values.size())
+                .allowPartialSearchResults(false)));
         return found.hits().hits().stream()
                 .collect(Collectors.toMap(
                         it -> Objects.requireNonNull(it.fields().get(FOLDED)).to(String[].class)[0],

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.event.Batches;
@@ -22,7 +23,7 @@ class IndexCare {
     private final IndexRebuilds rebuilds;
     private final RebuildIndex rebuild;
     private final RebuildSettings settings;
-    private volatile @Nullable Running running;
+    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
     private volatile boolean stopping;
 
     IndexCare(ProductIndices indices, IndexRebuilds rebuilds, RebuildIndex rebuild, RebuildSettings settings) {
@@ -40,7 +41,7 @@ class IndexCare {
     @Scheduled(every = "{shop.search.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
-            var mine = running;
+            var mine = running.get();
             if (mine != null) {
                 renew(mine);
             } else if (rebuilds.isAbandoned() || !indices.areUpToDate()) {
@@ -54,7 +55,7 @@ class IndexCare {
     /// Whoever looks next, here after a restart or on another replica, begins anew what is not done.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        var mine = running;
+        var mine = running.get();
         if (mine != null) {
             mine.thread().interrupt();
             mine.thread().join(UNTIL_IT_ENDS);
@@ -65,7 +66,7 @@ class IndexCare {
         var claim = rebuilds.claim(indices.nextName(), pause);
         claim.ifPresent(it -> {
             var thread = Thread.ofPlatform().name("index-rebuild").daemon().unstarted(() -> run(it));
-            running = new Running(it, thread);
+            running.set(new Running(it, thread));
             thread.start();
         });
         return claim.isPresent();
@@ -86,7 +87,7 @@ class IndexCare {
         } catch (RuntimeException e) {
             giveUp(claim, e);
         } finally {
-            running = null;
+            running.updateAndGet(it -> it == null || it.claim() == claim ? null : it); // The next may have begun.
         }
     }
 

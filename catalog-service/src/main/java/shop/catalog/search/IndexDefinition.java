@@ -47,10 +47,16 @@ class IndexDefinition {
         return definition;
     }
 
+    /// Says of an index that it is as this code defines it.
+    ObjectNode whole() {
+        return json.createObjectNode().set("_meta", read().withObject(META));
+    }
+
     /// An index that nobody searches while it is filled: only at the end it has to show what it has.
     ObjectNode filling() {
         var definition = read();
         definition.remove("aliases");
+        definition.withObject(META).put("version", NOT_WHOLE);
         definition
                 .withObject(SETTINGS)
                 .put("number_of_shards", shards)

@@ -30,7 +30,7 @@ public record IndexRebuild(
         NONE,
         RUNNING,
         COMPLETED,
-        /// The index that served before serves on; if it is not whole or too old, a rebuild is tried again.
+        /// What serves serves on; if it is not whole or too old, a rebuild is tried again.
         FAILED
     }
 

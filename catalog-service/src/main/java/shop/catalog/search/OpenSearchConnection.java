@@ -33,11 +33,13 @@ class OpenSearchConnection {
         transport = ApacheHttpClient5TransportBuilder.builder(HttpHost.create(url))
                 .setMapper(new JacksonJsonpMapper(json))
                 .setConnectionConfigCallback(it -> it.setConnectTimeout(CONNECT))
-                .setRequestConfigCallback(it -> it.setResponseTimeout(Timeout.of(timeout)))
+                .setRequestConfigCallback(it ->
+                        it.setConnectionRequestTimeout(Timeout.of(timeout)).setResponseTimeout(Timeout.of(timeout)))
                 .build();
     }
 
-    /// For what somebody waits for: gives up after `shop.search.timeout`.
+    /// For what somebody waits for: each request gives up after `shop.search.timeout`, and so does one that finds all
+    /// connections taken.
     OpenSearchClient client() {
         return new OpenSearchClient(transport);
     }
@@ -45,8 +47,10 @@ class OpenSearchConnection {
     /// For writing in bulk.
     OpenSearchClient patientClient() {
         var options = ApacheHttpClient5Options.DEFAULT.toBuilder();
-        options.setRequestConfig(
-                RequestConfig.custom().setResponseTimeout(PATIENT).build());
+        options.setRequestConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(PATIENT)
+                .setResponseTimeout(PATIENT)
+                .build());
         return new OpenSearchClient(transport, options.build());
     }
 

@@ -37,8 +37,7 @@ class ProductIndex {
     }
 
     /// What a document must be to be found at all. Said by what it must not be, as those are few: to go through all
-    /// that
-    /// are on offer took a third of a search's time.
+    /// that are on offer took a third of a search's time.
     static Query onOffer() {
         return Clauses.not(Clauses.is("status", "DISCONTINUED"));
     }
@@ -82,6 +81,7 @@ class ProductIndex {
                 .query(query)
                 .size(1)
                 .terminateAfter(1L)
+                .allowPartialSearchResults(false)
                 .trackTotalHits(t -> t.enabled(false))
                 .source(s -> s.fetch(false)));
         return !search(request).hits().hits().isEmpty();

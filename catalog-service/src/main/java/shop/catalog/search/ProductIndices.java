@@ -95,7 +95,7 @@ class ProductIndices {
         }
     }
 
-    /// Makes an index that does not serve yet.
+    /// Makes an index that does not serve yet, and is not whole until [#declareWhole].
     void createBeside(String index) {
         JsonBody.put(client, index, definition.filling());
     }
@@ -104,6 +104,12 @@ class ProductIndices {
     void furnish(String index) {
         JsonBody.put(client, index + "/_settings", definition.whenServing());
         refresh(index);
+    }
+
+    /// The index has all that was said to those before it. Until then one that serves is to be rebuilt, whatever stops
+    /// the rebuild that made it.
+    void declareWhole(String index) {
+        JsonBody.put(client, index + "/_mapping", definition.whole());
     }
 
     /// Shows searches all that was written so far.

@@ -25,8 +25,7 @@ class ProductSearch {
     }
 
     /// A page, with the facets if they are asked for; nobody needs to ask on a first page. A text that no product has
-    /// as
-    /// it is written is taken for a mistyped one.
+    /// as it is written is taken for a mistyped one.
     ///
     /// Throws [IndexAway], or a problem naming the parameter that is wrong.
     SearchPage find(SearchParameters parameters) {

@@ -8,11 +8,10 @@ import java.util.Set;
 /// Builds an index from all that the product topic has, beside the one that serves, and lets it take its place.
 ///
 /// Searches and updates go on meanwhile, and nothing is lost. The indexer writes through the alias: what it wrote to
-/// the
-/// old index it had read from the topic before that index refused writes, so it lies before the topic's ends as they
-/// are looked for after that, and up to these the rebuild reads on. A bulk that still meets the old index is refused,
-/// and the indexer says it again, through the alias, to the new one. Which of the two writes a product first does not
-/// matter, since the older version never wins.
+/// the old index it had read from the topic before that index refused writes, so it lies before the topic's ends as
+/// they are looked for after that, and up to these the rebuild reads on. A bulk that still meets the old index is
+/// refused, and the indexer says it again, through the alias, to the new one. Which of the two writes a product first
+/// does not matter, since the older version never wins.
 @ApplicationScoped
 class RebuildIndex {
 
@@ -67,6 +66,7 @@ class RebuildIndex {
         var old = takeOver(claim, patience);
         filling.readOn();
         patience.during(() -> indices.refresh(claim.index()));
+        patience.during(() -> indices.declareWhole(claim.index()));
         deleteAfterGrace(old, patience);
     }
 

@@ -34,7 +34,7 @@ class SearchAnswers {
         this.answers = answers;
         this.clock = clock;
         this.json = json;
-        kept = new KeptAnswers("search", age, memory.asLongValue(), metrics);
+        kept = new KeptAnswers("search", age, memory.asLongValue(), clock, metrics);
     }
 
     /// Answers with what the search finds, or found lately for the same parameters.

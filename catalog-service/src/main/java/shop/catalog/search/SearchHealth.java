@@ -8,8 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 /// Without OpenSearch only searches fail, so the service stays ready and says that it is degraded.
 ///
 /// `freshnessMillis` is how long the change that was looked at last took to be found; `waitingMillis` how long the
-/// oldest
-/// known change has been waiting for that.
+/// oldest known change has been waiting for that.
 @Readiness
 @ApplicationScoped
 class SearchHealth implements HealthCheck {

@@ -2,9 +2,13 @@ package shop.catalog.search;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import shop.contracts.Text;
 import shop.contracts.http.Problems;
 
 /// What a search was asked, by the names of the query parameters. A blank value is none.
@@ -15,6 +19,7 @@ import shop.contracts.http.Problems;
 public record SearchParameters(MultivaluedMap<String, String> values, Spelling spelling) {
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
+    private static final Pattern CHARACTERS = Pattern.compile(Text.PATTERN);
     private static final int LONGEST_TEXT = 200;
 
     static SearchParameters of(MultivaluedMap<String, String> values) {
@@ -30,7 +35,13 @@ public record SearchParameters(MultivaluedMap<String, String> values, Spelling s
         var said = new TreeMap<String, String>();
         values.forEach((name, all) -> said.put(name, all.getFirst().strip()));
         said.values().removeIf(String::isEmpty);
-        return said.toString();
+        return said.entrySet().stream()
+                .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     public Optional<String> text(String name) {
@@ -42,6 +53,9 @@ public record SearchParameters(MultivaluedMap<String, String> values, Spelling s
         var text = Optional.ofNullable(values.getFirst(name)).map(String::strip).filter(it -> !it.isEmpty());
         if (text.filter(it -> it.length() > longest).isPresent()) {
             throw Problems.invalid(name, "must have at most %d characters".formatted(longest));
+        }
+        if (text.filter(it -> !CHARACTERS.matcher(it).matches()).isPresent()) {
+            throw Problems.invalid(name, "must not hold NUL or half a surrogate pair");
         }
         return text;
     }

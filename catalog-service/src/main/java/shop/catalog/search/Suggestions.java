@@ -67,6 +67,7 @@ class Suggestions {
                 .query(Clauses.all(ProductIndex.onOffer(), Wording.beginning("name", text)))
                 .sort(Sorting.MOST_POPULAR.options())
                 .size(limit)
+                .allowPartialSearchResults(false)
                 .trackTotalHits(it -> it.enabled(false))));
         return found.hits().hits().stream()
                 .map(it -> Objects.requireNonNull(it.source()))

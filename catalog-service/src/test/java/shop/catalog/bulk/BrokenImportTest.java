@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static shop.catalog.Json.aProduct;
 import static shop.catalog.Json.freshId;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import shop.local.test.WithServers;
 @QuarkusTest
 @WithServers(database = "catalog", openSearch = true)
 class BrokenImportTest {
+
+    private static final int AT_ONCE = 8;
 
     private final String importId = freshId("I");
     private final Sql sql;
@@ -140,14 +145,43 @@ class BrokenImportTest {
         assertThat(Api.progress(importId).getList("errors.reason")).containsOnly("is not a JSON object");
     }
 
+    @Test
+    void no_more_imports_run_at_once_than_there_is_memory_for() throws IOException {
+        var running = new ArrayList<RawImport>();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                var id = Json.freshId("I");
+                var sending =
+                        new RawImport(id, RawImport.Form.IN_CHUNKS, aProduct().text() + "\n");
+                running.add(sending);
+                sending.sendUpTo(0.5);
+                awaitState(id, "RUNNING");
+            }
+
+            Api.importing(importId, aProduct().text())
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/problems/too-many-imports"));
+        } finally {
+            for (var sending : running) {
+                sending.close();
+            }
+        }
+        Api.eventually(() -> Api.importing(importId, aProduct().text()).then().statusCode(202));
+    }
+
     private void awaitReceived(int lines) {
         Api.eventually(
                 () -> assertThat(Api.progress(importId).getInt("received")).isEqualTo(lines));
     }
 
     private void awaitState(String state) {
-        Api.eventually(
-                () -> assertThat(Api.progress(importId).getString("state")).isEqualTo(state));
+        awaitState(importId, state);
+    }
+
+    private static void awaitState(String id, String state) {
+        Api.eventually(() -> assertThat(Api.progress(id).getString("state")).isEqualTo(state));
     }
 
     private void assertCounts(int received, int created, int rejected) {

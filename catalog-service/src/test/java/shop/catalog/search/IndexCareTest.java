@@ -104,8 +104,19 @@ class IndexCareTest {
         Api.create(lamp).then().statusCode(201);
 
         Api.eventually(() -> assertThat(Api.found("brand", brand)).hasSize(2).contains(lamp.id()));
-        assertThat(indices.areUpToDate()).isTrue();
+        Rebuilding.awaitWhole(indices);
         assertThat(topics.read(DEAD_LETTERS, lamp.id())).isEmpty();
+    }
+
+    @Test
+    void what_took_over_in_a_rebuild_that_failed_before_all_was_read_is_rebuilt() {
+        var notWhole = indices.nextName();
+        indices.createBeside(notWhole);
+
+        indices.replace(indices.serving(), notWhole);
+
+        Api.eventually(() -> assertThat(indices.serving()).doesNotContain(notWhole));
+        awaitWhole();
     }
 
     private void awaitWhole() {

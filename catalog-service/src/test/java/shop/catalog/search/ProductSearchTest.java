@@ -182,6 +182,7 @@ class ProductSearchTest {
         "minPrice,abc",
         "maxPrice,-1",
         "minRating,6",
+        "q,a\0b",
         "inStock,maybe",
         "sort,cheapest",
         "limit,0",

@@ -59,5 +59,9 @@ class SearchAnswersTest {
                 .isEqualTo(asked("brand", "A", "q", "lamp").key());
         assertThat(asked("q", "lamp, brand=A").key())
                 .isNotEqualTo(asked("q", "lamp", "brand", "A").key());
+        assertThat(asked("brand", "A, q=lamp").key())
+                .isNotEqualTo(asked("q", "lamp", "brand", "A").key());
+        assertThat(asked("brand", "A&q=lamp").key())
+                .isNotEqualTo(asked("q", "lamp", "brand", "A").key());
     }
 }

@@ -122,6 +122,11 @@ class SearchTextTest {
         Api.suggest(asked).then().statusCode(400).body("violations.field", hasItem(field));
     }
 
+    @Test
+    void what_begins_with_no_character_names_the_parameter() {
+        Api.suggest("q", "a\0").then().statusCode(400).body("violations.field", hasItem("q"));
+    }
+
     private String offer(String name) {
         return offer(name, "");
     }

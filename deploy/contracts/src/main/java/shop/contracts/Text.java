@@ -14,12 +14,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Text that can be stored and told as it is: PostgreSQL takes no NUL, and half of a surrogate pair is no character.
-@Pattern(regexp = "[^\\x00\\p{Cs}]*")
+@Pattern(regexp = Text.PATTERN)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
+
+    String PATTERN = "[^\\x00\\p{Cs}]*";
+
     String message() default "must not hold NUL or half a surrogate pair";
 
     Class<?>[] groups() default {};

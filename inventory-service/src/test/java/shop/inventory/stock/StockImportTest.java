@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -97,7 +99,11 @@ class StockImportTest {
                 .body(bytes.toByteArray())
                 .post("/api/v1/stock/import");
 
-        answer.then().statusCode(202).body("created", equalTo(30));
+        answer.then()
+                .statusCode(202)
+                .body("created", equalTo(30))
+                .body("rate", notNullValue())
+                .body("estimatedEnd", nullValue());
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Import<T> {
     /// @param pace is told of each block that was stored; the next one is when it returns
     public ImportReport run(String importId, ImportBody body, Consumer<ImportReport> pace) {
         try {
-            return store(importId, body, pace);
+            return workOff(importId, body, pace);
         } catch (ZipException _) {
             throw Problems.invalid("body", "is not sound gzip");
         } catch (IOException _) {
@@ -58,7 +58,7 @@ public final class Import<T> {
         }
     }
 
-    private ImportReport store(String importId, ImportBody body, Consumer<ImportReport> pace) throws IOException {
+    private ImportReport workOff(String importId, ImportBody body, Consumer<ImportReport> pace) throws IOException {
         try (var running = imports.begin(importId);
                 var blocks = new ReadAhead<>(blocksOf(body, running.lastLine()))) {
             for (var block = blocks.next(); !block.isEnd(); block = blocks.next()) {

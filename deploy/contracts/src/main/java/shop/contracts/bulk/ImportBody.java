@@ -2,19 +2,19 @@ package shop.contracts.bulk;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.http.Problems;
 
 /// The lines of an import on their way in, perhaps compressed, and what is known of how many there will be.
 public final class ImportBody {
-
-    private static final int GZIP_BUFFER_BYTES = 8 * 1024;
 
     private final Counted wire;
     private final boolean compressed;
@@ -54,9 +54,28 @@ public final class ImportBody {
                 lines);
     }
 
-    /// Throws where the body is not what its encoding says.
+    /// Throws [ZipException], as the stream does, where the body is not what its encoding says.
     InputStream open() throws IOException {
-        return compressed ? new GZIPInputStream(wire, GZIP_BUFFER_BYTES) : wire;
+        return compressed ? new Unzipped(sound(this::unzip)) : wire;
+    }
+
+    /// Any number of members, and nothing after them: the JDK's own stream takes whatever cannot be read there for the
+    /// end, also where the connection broke.
+    private InputStream unzip() throws IOException {
+        return GzipCompressorInputStream.builder()
+                .setInputStream(wire)
+                .setDecompressConcatenated(true)
+                .get();
+    }
+
+    private <T> T sound(Reading<T> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            throw wire.broken ? e : (ZipException) new ZipException(e.getMessage()).initCause(e);
+        }
     }
 
     /// How many lines there will be, judged by the first ones and the bytes that they took; null if nothing is known.
@@ -94,26 +113,59 @@ public final class ImportBody {
         return length == null ? null : Long.valueOf(length);
     }
 
-    /// Counts what has been read.
+    /// Tells a body that is not sound gzip from one whose connection broke.
+    private final class Unzipped extends FilterInputStream {
+
+        private Unzipped(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return sound(super::read);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return sound(() -> super.read(buffer, offset, length));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T get() throws IOException;
+    }
+
+    /// Counts what has been read, and nothing twice.
     private static final class Counted extends FilterInputStream {
         private long bytes;
+        private boolean broken;
 
         private Counted(InputStream input) {
             super(input);
         }
 
         @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        @Override
         public int read() throws IOException {
-            var next = super.read();
-            bytes += next < 0 ? 0 : 1;
-            return next;
+            var next = new byte[1];
+            return read(next, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(next[0]);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            var read = super.read(buffer, offset, length);
-            bytes += Math.max(0, read);
-            return read;
+            try {
+                var read = super.read(buffer, offset, length);
+                bytes += Math.max(0, read);
+                return read;
+            } catch (IOException e) {
+                broken = true;
+                throw e;
+            }
         }
     }
 }

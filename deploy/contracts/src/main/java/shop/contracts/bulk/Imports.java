@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.bulk.ImportReport.State;
 import shop.contracts.http.Problems;
@@ -18,11 +20,19 @@ import shop.contracts.sql.Sql;
 @ApplicationScoped
 public class Imports {
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private final Sql database;
     private final ObjectMapper json;
-    private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
+    private final int atOnce;
+    private final Set<String> runningHere = new HashSet<>();
 
-    Imports(Sql database, ObjectMapper json) {
+    /// @param atOnce how many may run here at the same time: each has some MB of lines in memory
+    Imports(
+            Sql database,
+            ObjectMapper json,
+            @ConfigProperty(name = "shop.import.at-once", defaultValue = "8") int atOnce) {
+        this.atOnce = atOnce;
         this.database = database;
         this.json = json;
     }
@@ -33,15 +43,27 @@ public class Imports {
     }
 
     RunningImport begin(String importId) {
-        if (!runningHere.add(importId)) {
-            throw running(importId);
-        }
+        admit(importId);
         try {
             return new RunningImport(this, QuarkusTransaction.requiringNew().call(() -> open(importId)));
         } catch (RuntimeException e) {
-            runningHere.remove(importId);
+            leave(importId);
             throw e;
         }
+    }
+
+    private synchronized void admit(String importId) {
+        if (runningHere.contains(importId)) {
+            throw running(importId);
+        }
+        if (runningHere.size() >= atOnce) {
+            throw tooMany();
+        }
+        runningHere.add(importId);
+    }
+
+    private synchronized void leave(String importId) {
+        runningHere.remove(importId);
     }
 
     private ImportRow open(String importId) {
@@ -93,14 +115,24 @@ public class Imports {
                             last.importId(),
                             last.lastLine()));
         } finally {
-            runningHere.remove(last.importId());
+            leave(last.importId());
         }
     }
 
     private static HttpProblem running(String importId) {
         return Problems.conflict("import-running", "This import is running", "Read its progress under its id")
                 .with("importId", importId)
-                .withHeader("Retry-After", 5)
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private HttpProblem tooMany() {
+        return Problems.of(
+                        "too-many-imports",
+                        Status.SERVICE_UNAVAILABLE,
+                        "Too many imports are running",
+                        "Send it again when one of the %d has ended".formatted(atOnce))
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                 .build();
     }
 

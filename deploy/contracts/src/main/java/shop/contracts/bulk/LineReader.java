@@ -28,7 +28,7 @@ final class LineReader<T> {
     /// What the line says; throws [Wrong] where it cannot be taken.
     T read(NdjsonLines.Line line) throws Wrong {
         if (line.tooLong()) {
-            throw new Wrong(line, "", "is longer than 256 KiB");
+            throw new Wrong(line, "", "is longer than %d KiB".formatted(NdjsonLines.LONGEST_LINE_BYTES / 1024));
         }
         var value = parse(line);
         var violation = validator.validate(value, groups).stream()

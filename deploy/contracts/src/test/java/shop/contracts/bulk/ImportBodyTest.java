@@ -8,8 +8,11 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 
 class ImportBodyTest {
@@ -44,6 +47,36 @@ class ImportBodyTest {
         var body = body(joined.toByteArray(), Map.of("Content-Encoding", "gzip"), null);
 
         assertThat(body.open().readAllBytes()).hasSize(2 * LINES.length);
+    }
+
+    @Test
+    void what_follows_the_last_compressed_part_is_not_passed_over() throws IOException {
+        var joined = new ByteArrayOutputStream();
+        joined.write(gzip(LINES));
+        joined.write(LINES);
+        var body = body(joined.toByteArray(), Map.of("Content-Encoding", "gzip"), null);
+
+        assertThatThrownBy(() -> body.open().readAllBytes()).isInstanceOf(ZipException.class);
+    }
+
+    @Test
+    void a_connection_that_breaks_between_compressed_parts_is_not_their_end() throws IOException {
+        var cut = new SequenceInputStream(new ByteArrayInputStream(gzip(LINES)), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("cut");
+            }
+        });
+        var body = ImportBody.of(cut, Map.of("Content-Encoding", "gzip")::get, null);
+
+        assertThatThrownBy(() -> body.open().readAllBytes()).hasMessage("cut").isNotInstanceOf(ZipException.class);
+    }
+
+    @Test
+    void what_is_no_gzip_is_not_sound() {
+        var body = body(LINES, Map.of("Content-Encoding", "gzip"), null);
+
+        assertThatThrownBy(body::open).isInstanceOf(ZipException.class);
     }
 
     @Test
