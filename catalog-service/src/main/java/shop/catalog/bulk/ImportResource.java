@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import shop.contracts.Text;
 import shop.contracts.bulk.Imports;
 import shop.contracts.http.Problems;
 import shop.contracts.sql.Sql;
@@ -27,7 +28,7 @@ class ImportResource {
     @GET
     @Path("{importId}")
     @Transactional
-    public ImportProgress progress(@PathParam("importId") String importId) {
+    public ImportProgress progress(@PathParam("importId") @Text String importId) {
         sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         var report = imports.find(importId).orElseThrow(() -> Problems.notFound("import", importId));
         return ImportProgress.of(report, unindexed.indexed(importId).ofImport());

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import shop.contracts.Text;
 import shop.contracts.http.Cursor;
 import shop.contracts.http.Idempotent;
 import shop.contracts.http.Page;
@@ -40,7 +41,7 @@ class CategoryResource {
 
     @GET
     @Path("{category}")
-    public Category get(@PathParam("category") String category) {
+    public Category get(@PathParam("category") @Text String category) {
         return categories.named(category).orElseThrow(() -> Problems.notFound("category", category));
     }
 

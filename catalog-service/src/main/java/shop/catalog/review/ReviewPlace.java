@@ -1,6 +1,5 @@
 package shop.catalog.review;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.http.Cursor;
@@ -25,8 +24,8 @@ record ReviewPlace(Instant updatedAt, String customerId) {
         }
         try {
             var parts = key.split(" ", 2);
-            return new ReviewPlace(Instant.parse(parts[0]), parts[1].replace("\0", ""));
-        } catch (DateTimeException | ArrayIndexOutOfBoundsException _) {
+            return new ReviewPlace(Cursor.instant(parts[0]), parts[1]);
+        } catch (ArrayIndexOutOfBoundsException _) {
             throw Problems.invalid("cursor", "is not one that a page gave");
         }
     }

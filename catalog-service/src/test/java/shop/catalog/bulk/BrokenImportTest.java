@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,36 @@ class BrokenImportTest {
 
         assertCounts(3, 1, 2);
         assertThat(Api.progress(importId).getList("errors.reason")).containsOnly("is not a JSON object");
+    }
+
+    @Test
+    void an_import_that_was_completed_stays_so_whatever_is_sent_under_its_key() {
+        Api.importing(importId, Json.lines(products(3))).then().statusCode(202);
+        var finishedAt = Api.progress(importId).getString("finishedAt");
+
+        Api.importing(importId, aProduct().text()).then().statusCode(400).body("violations.field", contains("body"));
+
+        assertThat(Api.progress(importId).getString("state")).isEqualTo("COMPLETED");
+        assertThat(Api.progress(importId).getString("finishedAt")).isEqualTo(finishedAt);
+        assertCounts(3, 3, 0);
+    }
+
+    @Test
+    void a_field_whose_name_cannot_be_stored_is_reported_like_any_other() {
+        var wrong = aProduct().with("attributes", Map.of("k\0", "v"));
+
+        Api.importing(importId, Json.lines(List.of(wrong, aProduct()))).then().statusCode(202);
+
+        assertCounts(2, 1, 1);
+        assertThat(Api.progress(importId).getString("errors[0].field")).contains("attributes", "k\uFFFD");
+    }
+
+    @Test
+    void what_no_import_can_be_called_is_none() {
+        given().get("/api/v1/imports/{importId}", "\0")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("importId"));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package shop.notification.delivery;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +44,8 @@ record NotificationFilter(String condition, Object... parameters) {
     private static List<Object> place(String after) {
         try {
             var space = after.indexOf(' ');
-            return List.of(
-                    Instant.parse(after.substring(0, space)),
-                    after.substring(space + 1).replace("\0", ""));
-        } catch (DateTimeParseException | IndexOutOfBoundsException _) {
+            return List.of(Cursor.instant(after.substring(0, space)), after.substring(space + 1));
+        } catch (IndexOutOfBoundsException _) {
             throw Problems.invalid("cursor", "is not one that a page gave");
         }
     }

@@ -1,8 +1,8 @@
 package shop.order.lifecycle;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
+import shop.contracts.http.Cursor;
 import shop.contracts.http.Problems;
 
 /// A place in a customer's list of orders, newest first.
@@ -19,8 +19,8 @@ record Position(Instant placedAt, UUID orderId) {
     static Position parse(String text) {
         try {
             var parts = text.split(" ", 2);
-            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
+            return new Position(Cursor.instant(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
             throw Problems.invalid("cursor", "is not one that a page gave");
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import shop.contracts.http.Problems;
 
 /// The lines of a body in blocks, from where an earlier try has come to.
 final class Blocks<T> implements Callable<ReadBlock<T>> {
@@ -13,6 +14,7 @@ final class Blocks<T> implements Callable<ReadBlock<T>> {
     private final int size;
     private final long stored;
     private @Nullable NdjsonLines lines;
+    private long seen;
 
     /// @param size how many lines are a block, at the most
     /// @param stored the number of the last line that is stored already
@@ -23,7 +25,8 @@ final class Blocks<T> implements Callable<ReadBlock<T>> {
         this.stored = stored;
     }
 
-    /// The next block; at the end of the body an empty one.
+    /// The next block; at the end of the body an empty one. Throws a problem (400) where the body ends before the lines
+    /// that are stored do.
     @Override
     public ReadBlock<T> call() throws IOException {
         var fresh = fresh(lines());
@@ -34,10 +37,23 @@ final class Blocks<T> implements Callable<ReadBlock<T>> {
     private List<NdjsonLines.Line> fresh(NdjsonLines lines) throws IOException {
         while (true) {
             var next = lines.next(size);
+            if (next.isEmpty()) {
+                checkEnd();
+                return next;
+            }
+            seen = next.getLast().number();
             var fresh = next.stream().filter(it -> it.number() > stored).toList();
-            if (next.isEmpty() || !fresh.isEmpty()) {
+            if (!fresh.isEmpty()) {
                 return fresh;
             }
+        }
+    }
+
+    /// What ends before that is not the body which was sent before.
+    private void checkEnd() {
+        if (seen < stored) {
+            throw Problems.invalid(
+                    "body", "ends at line %d, and %d were taken before: send the same again".formatted(seen, stored));
         }
     }
 

@@ -72,7 +72,7 @@ public class Imports {
         database.update("""
                 UPDATE import SET state = 'RUNNING', finished_at = NULL, recent_lines = received, recent_at = now(),
                     expected_lines = NULL
-                WHERE import_id = ?
+                WHERE import_id = ? AND state <> 'COMPLETED'
                 """, importId);
         return load(importId).orElseThrow();
     }
@@ -105,12 +105,13 @@ public class Imports {
                 .orElseThrow(() -> running(before.importId()));
     }
 
-    /// It ends here, unless it has gone on elsewhere.
+    /// It ends here, unless it has gone on elsewhere, or had ended before and nothing came of trying it again.
     void end(ImportRow last, State state) {
         try {
             QuarkusTransaction.requiringNew()
                     .run(() -> database.update(
-                            "UPDATE import SET state = ?, finished_at = now() WHERE import_id = ? AND last_line = ?",
+                            "UPDATE import SET state = ?, finished_at = now() WHERE import_id = ? AND last_line = ?"
+                                    + " AND state = 'RUNNING'",
                             state.name(),
                             last.importId(),
                             last.lastLine()));

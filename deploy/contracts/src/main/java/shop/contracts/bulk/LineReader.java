@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the body of a line, a record with validation constraints
 final class LineReader<T> {
+
+    /// A field's name may be anything where it is the key of a map.
+    private static final Pattern NOT_STORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final ObjectReader reader;
     private final Validator validator;
@@ -67,7 +71,7 @@ final class LineReader<T> {
 
         private Wrong(NdjsonLines.Line line, String field, String reason) {
             super(reason, null, false, false);
-            error = new LineError(line.number(), field, reason);
+            error = new LineError(line.number(), NOT_STORABLE.matcher(field).replaceAll("\uFFFD"), reason);
         }
 
         LineError error() {

@@ -1,11 +1,15 @@
 package shop.contracts.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// The opaque place in a list that the next page starts after.
 public final class Cursor {
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private Cursor() {}
 
@@ -19,9 +23,30 @@ public final class Cursor {
             return null;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (key.indexOf('\0') >= 0) {
+                throw unknown();
+            }
+            return key;
         } catch (IllegalArgumentException _) {
-            throw Problems.invalid("cursor", "is not one that a page gave");
+            throw unknown();
         }
+    }
+
+    /// A time that stands in a key. Throws like [#read], also for years that no database has.
+    public static Instant instant(String text) {
+        try {
+            var time = Instant.parse(text);
+            if (time.isAfter(LATEST) || time.isBefore(Instant.EPOCH)) {
+                throw unknown();
+            }
+            return time;
+        } catch (DateTimeException _) {
+            throw unknown();
+        }
+    }
+
+    private static RuntimeException unknown() {
+        return Problems.invalid("cursor", "is not one that a page gave");
     }
 }
