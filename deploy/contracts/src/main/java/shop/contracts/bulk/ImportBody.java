@@ -2,14 +2,13 @@ package shop.contracts.bulk;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.http.Problems;
 
@@ -56,26 +55,7 @@ public final class ImportBody {
 
     /// Throws [ZipException], as the stream does, where the body is not what its encoding says.
     InputStream open() throws IOException {
-        return compressed ? new Unzipped(sound(this::unzip)) : wire;
-    }
-
-    /// Any number of members, and nothing after them: the JDK's own stream takes whatever cannot be read there for the
-    /// end, also where the connection broke.
-    private InputStream unzip() throws IOException {
-        return GzipCompressorInputStream.builder()
-                .setInputStream(wire)
-                .setDecompressConcatenated(true)
-                .get();
-    }
-
-    private <T> T sound(Reading<T> reading) throws IOException {
-        try {
-            return reading.get();
-        } catch (EOFException e) {
-            throw e;
-        } catch (IOException e) {
-            throw wire.broken ? e : (ZipException) new ZipException(e.getMessage()).initCause(e);
-        }
+        return compressed ? new Unzipped(wire) : wire;
     }
 
     /// How many lines there will be, judged by the first ones and the bytes that they took; null if nothing is known.
@@ -113,41 +93,53 @@ public final class ImportBody {
         return length == null ? null : Long.valueOf(length);
     }
 
-    /// Tells a body that is not sound gzip from one whose connection broke.
-    private final class Unzipped extends FilterInputStream {
+    /// Any number of gzip members, and nothing after them: the JDK's stream takes whatever cannot be read there for the
+    /// end, also where the connection broke.
+    private static final class Unzipped extends GZIPInputStream {
+        private static final int BUFFER_BYTES = 8 * 1024;
+        private static final int TRAILER_BYTES = 8;
 
-        private Unzipped(InputStream content) {
-            super(content);
-        }
+        private final Counted wire;
 
-        @Override
-        public int read() throws IOException {
-            return sound(super::read);
+        private Unzipped(Counted wire) throws IOException {
+            super(wire, BUFFER_BYTES);
+            this.wire = wire;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            return sound(() -> super.read(buffer, offset, length));
+            var read = super.read(buffer, offset, length);
+            if (read < 0) {
+                checkEnd();
+            }
+            return read;
+        }
+
+        private void checkEnd() throws IOException {
+            if (wire.broken != null) {
+                throw wire.broken;
+            }
+            if (inf.getRemaining() > TRAILER_BYTES || wire.read() >= 0) {
+                throw new ZipException("Something follows that is not gzip");
+            }
         }
     }
 
-    @FunctionalInterface
-    private interface Reading<T> {
-        T get() throws IOException;
-    }
-
-    /// Counts what has been read, and nothing twice.
+    /// Counts what has been read.
     private static final class Counted extends FilterInputStream {
         private long bytes;
-        private boolean broken;
+        private boolean ended;
+        private @Nullable IOException broken;
 
         private Counted(InputStream input) {
             super(input);
         }
 
+        /// Something, until the end was seen: where nothing is there for a moment, the JDK would not look for the next
+        /// member.
         @Override
-        public boolean markSupported() {
-            return false;
+        public int available() {
+            return ended ? 0 : 1;
         }
 
         @Override
@@ -161,9 +153,10 @@ public final class ImportBody {
             try {
                 var read = super.read(buffer, offset, length);
                 bytes += Math.max(0, read);
+                ended = read < 0;
                 return read;
             } catch (IOException e) {
-                broken = true;
+                broken = e;
                 throw e;
             }
         }

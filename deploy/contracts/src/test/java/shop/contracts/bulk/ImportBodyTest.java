@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -57,6 +58,20 @@ class ImportBodyTest {
         var body = body(joined.toByteArray(), Map.of("Content-Encoding", "gzip"), null);
 
         assertThatThrownBy(() -> body.open().readAllBytes()).isInstanceOf(ZipException.class);
+    }
+
+    @Test
+    void compressed_parts_of_which_the_second_is_late_are_read_to_the_last() throws IOException {
+        var late = new SequenceInputStream(
+                new ByteArrayInputStream(gzip(LINES)), new FilterInputStream(new ByteArrayInputStream(gzip(LINES))) {
+                    @Override
+                    public int available() {
+                        return 0;
+                    }
+                });
+        var body = ImportBody.of(late, Map.of("Content-Encoding", "gzip")::get, null);
+
+        assertThat(body.open().readAllBytes()).hasSize(2 * LINES.length);
     }
 
     @Test
