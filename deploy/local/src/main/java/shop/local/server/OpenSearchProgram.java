@@ -6,7 +6,7 @@ import java.util.Map;
 /// One OpenSearch node.
 record OpenSearchProgram(Path home, int port) implements Program {
 
-    /// To look after each document whether the search was cancelled took as long as the search. It is still looked
+    /// To look after each document whether the search was cancelled took a third of a search's time. It is still looked
     /// at between segments, which a product search is through in milliseconds. To spread one search over processors
     /// helps nobody while others wait for them.
     static final Map<String, String> SEARCH_SETTINGS =
