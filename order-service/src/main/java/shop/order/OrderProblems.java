@@ -2,6 +2,7 @@ package shop.order;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import shop.contracts.http.Problems;
 import shop.order.customer.CustomerRefusal;
@@ -11,6 +12,9 @@ import shop.order.customer.CustomerRefusal.UnknownCustomer;
 import shop.order.lifecycle.InvalidTransition;
 import shop.order.lifecycle.OrderRefusal;
 import shop.order.lifecycle.UnknownOrder;
+import shop.order.payment.WebhookRefusal;
+import shop.order.payment.WebhookRefusal.NotGenuine;
+import shop.order.payment.WebhookRefusal.OtherNotice;
 
 /// The one place that knows which HTTP problem each refusal of the domain is.
 final class OrderProblems {
@@ -34,8 +38,26 @@ final class OrderProblems {
                             String.valueOf(refusal.getMessage()))
                     .with("from", refusal.from())
                     .with("to", refusal.to())
-                    .with("allowed", refusal.from().next())
+                    .with("allowed", refusal.allowed())
                     .build();
+        }
+    }
+
+    @Provider
+    static final class OfNotices extends ExceptionMapperBase<WebhookRefusal> {
+        @Override
+        protected HttpProblem toProblem(WebhookRefusal refusal) {
+            var problem = switch (refusal) {
+                case NotGenuine _ ->
+                    Problems.of(
+                            "invalid-signature",
+                            Response.Status.UNAUTHORIZED,
+                            "The notice is not genuine",
+                            String.valueOf(refusal.getMessage()));
+                case OtherNotice _ ->
+                    Problems.conflict("notice-id-reused", "Not a repeat", String.valueOf(refusal.getMessage()));
+            };
+            return problem.with("field", refusal.header()).build();
         }
     }
 

@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     private static final Pattern EDGE = Pattern.compile(
             ".*(Resource|Consumer|Publisher|View|Rows|Orders|History|Payments|Customers|Addresses|Worker"
-                    + "|Timeouts|Gateway|Calls|Settlement|Clock|Position)");
+                    + "|Timeouts|Terms|Notices|Signed|Check|Gateway|Choice|Api|Calls|Settlement|Clock|Producer|Position)");
 
     private static final JavaClasses SERVICE =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("shop.order");

@@ -32,8 +32,8 @@ class History {
         }
         sql.update(
                 """
-                INSERT INTO order_history (order_id, sequence, event_id, type, event, reason, at, actor)
-                SELECT *, ? FROM unnest(?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO order_history (order_id, sequence, event_id, type, event, reason, payment_id, at, actor)
+                SELECT *, ? FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 actor,
                 Column.of("uuid", events, OrderEvent::orderId),
@@ -42,6 +42,10 @@ class History {
                 Column.of("text", events, OrderEvent::type),
                 Column.of("text", events, this::json),
                 Column.of("text", events, OrderEvent::reason),
+                Column.of(
+                        "text",
+                        events,
+                        it -> it instanceof OrderEvent.RefundRequired refund ? refund.paymentId() : null),
                 Column.of("timestamptz", events, OrderEvent::at));
         changed.fire(new OrdersChanged());
     }
@@ -53,8 +57,9 @@ class History {
         }
         sql.update("""
                 WITH again AS MATERIALIZED (
-                    SELECT order_id, sequence FROM order_history
-                    WHERE order_id = ANY (?) AND sequence = 1 AND told ORDER BY id FOR UPDATE)
+                    SELECT h.order_id, h.sequence FROM unnest(?) AS t (id)
+                    JOIN order_history h ON h.order_id = t.id AND h.sequence = 1
+                    WHERE h.told AND h.event IS NOT NULL ORDER BY h.id FOR UPDATE OF h)
                 UPDATE order_history h SET told = false FROM again
                 WHERE h.order_id = again.order_id AND h.sequence = again.sequence
                 """, Column.ofIds(orderIds));

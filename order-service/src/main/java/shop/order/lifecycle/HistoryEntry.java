@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that happened to an order.
 ///
-/// @param actor who did it: `checkout`, `payment`, `payment-timeout` or `api`
-/// @param event what was told of it, as it stands on `order.orders.v1`
+/// @param actor who did it: `checkout`, `payment`, `payment-webhook`, `payment-timeout`, `api`, or whose name an
+/// operator's token has
+/// @param event what was told of it, as it stood on `order.orders.v1`; null where that was so long ago that it is
+/// gone
 record HistoryEntry(
         int sequence,
         String type,
         Instant at,
         String actor,
         @Nullable String reason,
-        @JsonRawValue String event) {}
+        @JsonRawValue @Nullable String event) {}

@@ -1,7 +1,7 @@
 package shop.order.lifecycle;
 
-import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Money;
 
@@ -16,15 +16,8 @@ record MovedOrder(
         @Nullable String paymentId,
         Money total) {
 
-    OrderEvent.RefundRequired refund(String paymentId, Instant at) {
-        return new OrderEvent.RefundRequired(
-                orderId,
-                customerId,
-                sequence,
-                at,
-                paymentId,
-                total.text(),
-                total.currency().getCurrencyCode(),
-                "ORDER_CANCELLED");
+    /// What goes back of an order that was just cancelled: what was paid for it.
+    Stream<Refund> refund() {
+        return Stream.ofNullable(paymentId).map(it -> new Refund(orderId, it, total, "ORDER_CANCELLED"));
     }
 }

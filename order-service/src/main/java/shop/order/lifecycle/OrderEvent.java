@@ -1,5 +1,7 @@
 package shop.order.lifecycle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +54,29 @@ public sealed interface OrderEvent {
     record OrderCancelled(UUID orderId, String customerId, int sequence, Instant at, String reason)
             implements OrderEvent {}
 
-    /// Money was taken for an order that is cancelled: once for each payment.
+    /// The order entered a status of the shop's own.
+    ///
+    /// @param type the fact's name, which the status gives
+    record StatusEntered(
+            UUID orderId,
+            String customerId,
+            int sequence,
+            Instant at,
+            OrderStatus status,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String note,
+
+            @JsonIgnore String type)
+            implements OrderEvent {
+
+        @Override
+        public @Nullable String reason() {
+            return note;
+        }
+    }
+
+    /// Money was taken that no order keeps: once for each payment.
     record RefundRequired(
             UUID orderId,
             String customerId,

@@ -32,11 +32,13 @@ class OrderResource {
 
     private final Orders orders;
     private final History history;
+    private final Lifecycle lifecycle;
     private final Clock clock;
 
-    OrderResource(Orders orders, History history, Clock clock) {
+    OrderResource(Orders orders, History history, Lifecycle lifecycle, Clock clock) {
         this.orders = orders;
         this.history = history;
+        this.lifecycle = lifecycle;
         this.clock = clock;
     }
 
@@ -79,6 +81,24 @@ class OrderResource {
         return move(orderId, new Transition.Deliver());
     }
 
+    /// Moves an order into a status of the shop's own; those of the core have paths of their own, and paid is only who
+    /// paid.
+    @POST
+    @Path("/status")
+    @Idempotent
+    public Response enter(@PathParam("orderId") UUID orderId, @NotNull @Valid NextStatus body) {
+        var own = lifecycle.own(body.status()).orElseThrow(() -> notOwn(orderId, body.status()));
+        return move(orderId, new Transition.Enter(own, body.note()));
+    }
+
+    /// One of the core that the order cannot become is refused like everywhere.
+    private RuntimeException notOwn(UUID orderId, String status) {
+        OrderStatus.CORE.stream()
+                .filter(it -> it.name().equals(status))
+                .forEach(it -> lifecycle.check(orders.get(orderId).status(), it));
+        return Problems.invalid("status", "is none of the shop's own statuses");
+    }
+
     private Response move(UUID orderId, Transition transition) {
         var order = orders.move(orderId, transition, ACTOR, clock.instant());
         return Response.ok(OrderView.Changed.of(order)).build();
@@ -94,6 +114,10 @@ class OrderResource {
 
     record Cancellation(
             @Nullable @Size(min = 1, max = 200) @Text String reason) {}
+
+    record NextStatus(
+            @NotNull String status,
+            @Nullable @Size(min = 1, max = 200) @Text String note) {}
 
     record Shipment(
             @NotBlank @Size(max = 200) @Text String carrier,

@@ -64,7 +64,7 @@ class OrderRows {
         return new Order(
                 row.getObject("id", UUID.class),
                 row.getString("customer_id"),
-                OrderStatus.valueOf(row.getString("status")),
+                new OrderStatus(row.getString("status")),
                 row.getInt("sequence"),
                 read(row.getString("lines"), LINES),
                 new Totals(money(row, "subtotal"), money(row, "discount"), money(row, "total")),

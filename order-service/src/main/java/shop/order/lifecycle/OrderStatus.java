@@ -1,41 +1,40 @@
 package shop.order.lifecycle;
 
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/// The life of an order. The transitions listed in [#next()] are all there are.
-public enum OrderStatus {
+/// Where an order is in its life: one of the five of the core, or an [OwnStatus]. Which may follow on which says the
+/// [Lifecycle].
+public record OrderStatus(@JsonValue String name) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]{0,31}");
+
     /// Placed, stock reserved; the payment has not answered yet.
-    PENDING,
+    public static final OrderStatus PENDING = new OrderStatus("PENDING");
+
     /// Paid.
-    CONFIRMED,
+    public static final OrderStatus CONFIRMED = new OrderStatus("CONFIRMED");
+
     /// Handed to the carrier.
-    SHIPPED,
-    DELIVERED,
-    /// Ended before shipment; its stock goes back, its money too.
-    CANCELLED;
+    public static final OrderStatus SHIPPED = new OrderStatus("SHIPPED");
 
-    public Set<OrderStatus> next() {
-        return switch (this) {
-            case PENDING -> EnumSet.of(CONFIRMED, CANCELLED);
-            case CONFIRMED -> EnumSet.of(SHIPPED, CANCELLED);
-            case SHIPPED -> EnumSet.of(DELIVERED);
-            case DELIVERED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
-        };
-    }
+    public static final OrderStatus DELIVERED = new OrderStatus("DELIVERED");
 
-    /// The only way a status changes.
-    OrderStatus to(OrderStatus target) {
-        if (!next().contains(target)) {
-            throw new InvalidTransition(this, target);
+    /// Ended before shipment, for good; its stock goes back, its money too.
+    public static final OrderStatus CANCELLED = new OrderStatus("CANCELLED");
+
+    /// Those that every shop has.
+    public static final List<OrderStatus> CORE = List.of(PENDING, CONFIRMED, SHIPPED, DELIVERED, CANCELLED);
+
+    public OrderStatus {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'%s' is no name of a status: it must be like PACKED".formatted(name));
         }
-        return target;
     }
 
-    /// The statuses that this one may follow on: what a compare-and-set compares with.
-    Set<OrderStatus> previous() {
-        return Stream.of(values()).filter(it -> it.next().contains(this)).collect(Collectors.toUnmodifiableSet());
+    @Override
+    public String toString() {
+        return name;
     }
 }

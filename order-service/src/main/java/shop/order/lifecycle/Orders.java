@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,13 @@ public class Orders {
     private final Sql sql;
     private final OrderRows rows;
     private final History history;
+    private final Lifecycle lifecycle;
 
-    Orders(Sql sql, OrderRows rows, History history) {
+    Orders(Sql sql, OrderRows rows, History history, Lifecycle lifecycle) {
         this.sql = sql;
         this.rows = rows;
         this.history = history;
+        this.lifecycle = lifecycle;
     }
 
     /// Writes new orders, and has the placing of those that were there already told again. Returns the new ones' ids.
@@ -71,7 +72,7 @@ public class Orders {
     public Order move(UUID orderId, Transition transition, String actor, Instant at) {
         while (move(Map.of(orderId, transition), actor, at).isEmpty()) {
             // Refuses; or, where the order moved on just now so that it is allowed, tries again.
-            get(orderId).status().to(transition.target());
+            lifecycle.check(get(orderId).status(), transition.target());
         }
         return get(orderId);
     }
@@ -89,28 +90,27 @@ public class Orders {
         return moved;
     }
 
-    /// Tells that money taken for these orders, which are cancelled, has to go back.
-    public void requireRefunds(Map<UUID, String> paymentIds, String actor, Instant at) {
-        if (paymentIds.isEmpty()) {
+    /// Tells that money has to go back. At most one payment of each order, and none that was told of before.
+    public void requireRefunds(Collection<Refund> refunds, String actor, Instant at) {
+        if (refunds.isEmpty()) {
             return;
         }
-        var next = sql.query(
-                "UPDATE orders SET sequence = sequence + 1, changed_at = ? WHERE id = ANY (?) RETURNING *",
-                OrderRows::moved,
-                at,
-                Column.ofIds(paymentIds.keySet()));
+        var byOrder = refunds.stream().collect(toMap(Refund::orderId, it -> it));
+        var next = sql.query("""
+                UPDATE orders o SET sequence = o.sequence + 1, changed_at = ?
+                FROM unnest(?) AS t (id) WHERE o.id = t.id RETURNING o.*
+                """, OrderRows::moved, at, Column.ofIds(byOrder.keySet()));
         var events = next.stream()
-                .map(it -> it.refund(Objects.requireNonNull(paymentIds.get(it.orderId())), at))
+                .map(it -> Objects.requireNonNull(byOrder.get(it.orderId())).event(it, at))
                 .toList();
         history.record(events, actor);
     }
 
     /// Takes the row locks of orders, in the same order for everyone: no deadlock.
     public void lock(Collection<UUID> orderIds) {
-        sql.query(
-                "SELECT 1 FROM orders WHERE id = ANY (?) ORDER BY id FOR UPDATE",
-                row -> row.getInt(1),
-                Column.ofIds(orderIds));
+        sql.query("""
+                SELECT 1 FROM unnest(?) AS t (id) JOIN orders o ON o.id = t.id ORDER BY o.id FOR UPDATE OF o
+                """, row -> row.getInt(1), Column.ofIds(orderIds));
     }
 
     void forget(@Observes CustomerErased customer) {
@@ -129,8 +129,8 @@ public class Orders {
                         .map(it -> of(it.orderId(), transitions).event(it, at))
                         .toList(),
                 actor);
-        if (target == OrderStatus.CANCELLED) {
-            requireRefunds(paymentIds(moved), actor, at);
+        if (target.equals(OrderStatus.CANCELLED)) {
+            requireRefunds(moved.stream().flatMap(MovedOrder::refund).toList(), actor, at);
         }
         return moved.stream().map(MovedOrder::orderId).collect(toSet());
     }
@@ -153,26 +153,16 @@ public class Orders {
                 Column.of("text", those, it -> it.getValue().paymentId()),
                 Column.of("text", those, it -> it.getValue().carrier()),
                 Column.of("text", those, it -> it.getValue().trackingNumber()),
-                Column.of("text", target.previous(), OrderStatus::name));
+                Column.of("text", lifecycle.previous(target), OrderStatus::name));
     }
 
     private static Map<UUID, Transition> towards(OrderStatus target, Map<UUID, Transition> transitions) {
         return transitions.entrySet().stream()
-                .filter(it -> it.getValue().target() == target)
+                .filter(it -> it.getValue().target().equals(target))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Transition of(UUID orderId, Map<UUID, Transition> transitions) {
         return Objects.requireNonNull(transitions.get(orderId));
-    }
-
-    private static Map<UUID, String> paymentIds(List<MovedOrder> orders) {
-        var ids = new HashMap<UUID, String>();
-        orders.forEach(it -> {
-            if (it.paymentId() != null) {
-                ids.put(it.orderId(), it.paymentId());
-            }
-        });
-        return ids;
     }
 }

@@ -18,12 +18,18 @@ public sealed interface Transition {
     /// @param reason a word as `PAYMENT_DECLINED`, or what the one who cancels says
     record Cancel(String reason) implements Transition {}
 
+    /// The order enters a status of the shop's own.
+    ///
+    /// @param note what the one who moves it says
+    record Enter(OwnStatus status, @Nullable String note) implements Transition {}
+
     default OrderStatus target() {
         return switch (this) {
             case Confirm _ -> OrderStatus.CONFIRMED;
             case Ship _ -> OrderStatus.SHIPPED;
             case Deliver _ -> OrderStatus.DELIVERED;
             case Cancel _ -> OrderStatus.CANCELLED;
+            case Enter(var own, var _) -> own.status();
         };
     }
 
@@ -38,6 +44,8 @@ public sealed interface Transition {
                 new OrderEvent.OrderShipped(orderId, customerId, sequence, at, carrier, trackingNumber);
             case Deliver() -> new OrderEvent.OrderDelivered(orderId, customerId, sequence, at);
             case Cancel(var reason) -> new OrderEvent.OrderCancelled(orderId, customerId, sequence, at, reason);
+            case Enter(var own, var note) ->
+                new OrderEvent.StatusEntered(orderId, customerId, sequence, at, own.status(), note, own.eventType());
         };
     }
 

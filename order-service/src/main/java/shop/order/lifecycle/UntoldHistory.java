@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import shop.contracts.event.OutgoingEvent;
 import shop.contracts.event.Untold;
 
@@ -19,7 +20,7 @@ final class UntoldHistory implements Untold {
     @Override
     public List<Row> read(Connection connection, int limit) throws SQLException {
         var sql = """
-                SELECT id, event_id, type, order_id, at, event FROM order_history
+                SELECT order_id, sequence, event_id, type, at, event FROM order_history
                 WHERE NOT told ORDER BY id LIMIT ?
                 """;
         try (var statement = connection.prepareStatement(sql)) {
@@ -27,7 +28,7 @@ final class UntoldHistory implements Untold {
             var rows = new ArrayList<Row>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.add(new Row(result.getString("id"), 0, event(result)));
+                    rows.add(new Row(result.getString("order_id"), result.getInt("sequence"), event(result)));
                 }
             }
             return rows;
@@ -36,11 +37,15 @@ final class UntoldHistory implements Untold {
 
     @Override
     public void markTold(Connection connection, List<Row> told) throws SQLException {
-        // `NOT told` lets the partial index find the rows.
-        var sql = "UPDATE order_history SET told = true WHERE NOT told AND id = ANY (?)";
+        var sql = """
+                UPDATE order_history h SET told = true FROM unnest(?, ?) AS t (order_id, sequence)
+                WHERE h.order_id = t.order_id AND h.sequence = t.sequence AND NOT h.told
+                """;
         try (var statement = connection.prepareStatement(sql)) {
-            var ids = told.stream().map(it -> Long.valueOf(it.id())).toArray();
-            statement.setArray(1, connection.createArrayOf("int8", ids));
+            var orderIds = told.stream().map(it -> UUID.fromString(it.id())).toArray();
+            var sequences = told.stream().map(Row::version).toArray();
+            statement.setArray(1, connection.createArrayOf("uuid", orderIds));
+            statement.setArray(2, connection.createArrayOf("int4", sequences));
             statement.executeUpdate();
         }
     }

@@ -16,9 +16,12 @@ class PaymentTimeouts {
     private final PaymentGateway gateway;
     private final GatewayCalls calls;
     private final Settlement settlement;
+    private final PaymentTerms terms;
 
-    PaymentTimeouts(Payments payments, PaymentGateway gateway, GatewayCalls calls, Settlement settlement) {
+    PaymentTimeouts(
+            Payments payments, PaymentGateway gateway, GatewayCalls calls, Settlement settlement, PaymentTerms terms) {
         this.payments = payments;
+        this.terms = terms;
         this.gateway = gateway;
         this.calls = calls;
         this.settlement = settlement;
@@ -32,11 +35,12 @@ class PaymentTimeouts {
         }
     }
 
-    /// Voids at the gateway what is unwanted at `now`; then the orders still unpaid are cancelled. Returns how many.
+    /// Voids at the gateway what is unwanted at `now`, which ends the orders that are unpaid; those whose gateway
+    /// did not say for long are cancelled without. Returns how many it asked for.
     int sweep(Instant now) {
         var unwanted = payments.claimUnwanted(now, AT_ONCE);
-        settlement.settle(calls.ask(unwanted, it -> gateway.voidPayment(it.orderId())), ACTOR);
-        settlement.giveUp(unwanted.stream().map(DuePayment::orderId).toList(), ACTOR);
+        settlement.settle(calls.ask(unwanted, gateway::voidPayment), ACTOR);
+        settlement.giveUp(unwanted.stream().map(DuePayment::orderId).toList(), terms.hopeless(now), ACTOR);
         return unwanted.size();
     }
 }

@@ -38,7 +38,7 @@ class PaymentWorker {
     /// Asks for what is due at `now`, as much as is asked for at once, and returns how much it was.
     int work(Instant now) {
         var due = payments.claimWanted(now, AT_ONCE);
-        settlement.settle(calls.ask(due, it -> gateway.charge(it.orderId(), it.amount())), "payment");
+        settlement.settle(calls.ask(due, gateway::charge), "payment");
         return due.size();
     }
 

@@ -1,5 +1,7 @@
 package shop.order.payment;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,17 +11,17 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import shop.contracts.Money;
 import shop.contracts.sql.Column;
 import shop.contracts.sql.Sql;
-import shop.order.lifecycle.Order;
-import shop.order.payment.PaymentGateway.Outcome;
+import shop.order.lifecycle.OrderStatus;
 
-/// The payment of each order: `DUE` until its outcome is known.
+/// The payments of all orders, and all money that was ever taken for one.
 @ApplicationScoped
 public class Payments {
 
@@ -30,27 +32,34 @@ public class Payments {
     private static final String UNWANTED = "(o.status <> 'PENDING' OR p.expires_at <= ?)";
 
     private final Sql sql;
-    private final Duration timeout;
+    private final PaymentTerms terms;
+    private final Duration pendingPause;
 
-    Payments(Sql sql, @ConfigProperty(name = "shop.payment.timeout") Duration timeout) {
+    /// @param pendingPause until a payment is asked for again that the customer is at
+    Payments(
+            Sql sql,
+            PaymentTerms terms,
+            @ConfigProperty(name = "shop.payment.ask-pending-every") Duration pendingPause) {
         this.sql = sql;
-        this.timeout = timeout;
+        this.terms = terms;
+        this.pendingPause = pendingPause;
     }
 
     /// Writes what is to be paid for new orders, in their transaction.
-    public void open(Collection<Order> orders) {
+    public void open(Collection<Bill> bills) {
         sql.update(
                 """
-                INSERT INTO payment (order_id, amount, currency, status, next_attempt_at, expires_at)
-                SELECT id, amount, currency, 'DUE', placed_at, placed_at + make_interval(secs => ?)
-                FROM unnest(?, ?, ?, ?) AS o (id, amount, currency, placed_at)
+                INSERT INTO payment (order_id, amount, currency, method, status, next_attempt_at, expires_at)
+                SELECT id, amount, currency, method, 'DUE', since, expires_at
+                FROM unnest(?, ?, ?, ?, ?, ?) AS b (id, amount, currency, method, since, expires_at)
                 ON CONFLICT DO NOTHING
                 """,
-                timeout.toSeconds(),
-                Column.of("uuid", orders, Order::orderId),
-                Column.of("numeric", orders, it -> it.totals().total().amount()),
-                Column.of("text", orders, it -> it.totals().currency().getCurrencyCode()),
-                Column.of("timestamptz", orders, Order::placedAt));
+                Column.of("uuid", bills, Bill::orderId),
+                Column.of("numeric", bills, it -> it.amount().amount()),
+                Column.of("text", bills, it -> it.amount().currency().getCurrencyCode()),
+                Column.of("text", bills, Bill::method),
+                Column.of("timestamptz", bills, Bill::since),
+                Column.of("timestamptz", bills, terms::expiry));
     }
 
     /// The database's clock: the one that all replicas share.
@@ -69,32 +78,84 @@ public class Payments {
         return claim(UNWANTED, now, limit);
     }
 
-    /// Those of the orders whose payment is still without an outcome.
-    List<UUID> due(Collection<UUID> orderIds) {
-        return sql.query(
-                "SELECT order_id FROM payment WHERE order_id = ANY (?) AND status = 'DUE'",
-                row -> row.getObject("order_id", UUID.class),
-                Column.ofIds(orderIds));
+    /// Has a payment asked for at once that waits for its next time. False where there is nothing to ask for.
+    public boolean askNow(UUID orderId, Instant now) {
+        return sql.update("UPDATE payment SET next_attempt_at = ? WHERE order_id = ? AND status = 'DUE'", now, orderId)
+                > 0;
     }
 
-    /// Settles those that nobody settled before, and returns which.
-    Set<UUID> settle(Collection<Answer> answers, Instant now) {
-        return Set.copyOf(sql.query(
+    /// Those of the orders whose payment is without an outcome although it should have come before the given time.
+    List<UUID> dueSince(Instant expiredBefore, Collection<UUID> orderIds) {
+        return sql.query("""
+                SELECT p.order_id FROM unnest(?) AS t (id) JOIN payment p ON p.order_id = t.id
+                WHERE p.status = 'DUE' AND p.expires_at <= ?
+                """, row -> row.getObject("order_id", UUID.class), Column.ofIds(orderIds), expiredBefore);
+    }
+
+    /// How the payments of these orders stand, with their orders, which are locked.
+    Map<UUID, Payment> of(Collection<UUID> orderIds) {
+        return sql.query("""
+                        SELECT o.id, o.status AS order_status, coalesce(p.status, 'VOIDED') AS status, o.total, o.currency,
+                            ARRAY(SELECT r.payment_id FROM payment_receipt r WHERE r.order_id = o.id) AS known
+                        FROM unnest(?) AS t (id) JOIN orders o ON o.id = t.id LEFT JOIN payment p ON p.order_id = t.id
+                        """, Payments::payment, Column.ofIds(orderIds)).stream()
+                .collect(toMap(Payment::orderId, it -> it));
+    }
+
+    /// Writes down what was decided of each.
+    void settle(Map<UUID, Verdict> verdicts, Instant now) {
+        var settled = verdicts.entrySet().stream()
+                .filter(it -> it.getValue().status() != null)
+                .toList();
+        sql.update(
                 """
-                UPDATE payment p SET status = a.status, payment_id = a.payment_id, reason = a.reason, settled_at = ?
-                FROM unnest(?, ?, ?, ?) AS a (order_id, status, payment_id, reason)
-                WHERE p.order_id = a.order_id AND p.status = 'DUE' AND a.status IS NOT NULL
-                RETURNING p.order_id
+                UPDATE payment p SET status = v.status, payment_id = v.payment_id, reason = v.reason, settled_at = ?
+                FROM unnest(?, ?, ?, ?) AS v (order_id, status, payment_id, reason)
+                WHERE p.order_id = v.order_id AND p.status = 'DUE'
                 """,
-                row -> row.getObject("order_id", UUID.class),
                 now,
-                Column.of("uuid", answers, Answer::orderId),
-                Column.of("text", answers, it -> status(it.outcome())),
+                Column.of("uuid", settled, Map.Entry::getKey),
                 Column.of(
                         "text",
-                        answers,
-                        it -> it.outcome() instanceof Outcome.Succeeded(var paymentId) ? paymentId : null),
-                Column.of("text", answers, it -> it.outcome() instanceof Outcome.Failed(var reason) ? reason : null)));
+                        settled,
+                        it -> Objects.requireNonNull(it.getValue().status()).name()),
+                Column.of("text", settled, it -> it.getValue().paymentId()),
+                Column.of("text", settled, it -> it.getValue().reason()));
+        receive(verdicts, now);
+    }
+
+    /// Waits longer for those where the customer is at it, but not beyond their time-out.
+    void postpone(Collection<UUID> orderIds, Instant now) {
+        if (orderIds.isEmpty()) {
+            return;
+        }
+        sql.update("""
+                UPDATE payment p SET next_attempt_at = greatest(p.next_attempt_at, least(?, p.expires_at))
+                FROM unnest(?) AS t (id) WHERE p.order_id = t.id AND p.status = 'DUE'
+                """, now.plus(pendingPause), Column.ofIds(orderIds));
+    }
+
+    private void receive(Map<UUID, Verdict> verdicts, Instant now) {
+        var received = verdicts.entrySet().stream()
+                .filter(it -> it.getValue().receipt() != null)
+                .map(it -> new Received(
+                        it.getKey(), Objects.requireNonNull(it.getValue().receipt())))
+                .toList();
+        if (received.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                INSERT INTO payment_receipt (order_id, payment_id, amount, currency, refund, received_at)
+                SELECT *, ? FROM unnest(?, ?, ?, ?, ?)
+                """,
+                now,
+                Column.of("uuid", received, Received::orderId),
+                Column.of("text", received, it -> it.receipt().paymentId()),
+                Column.of("numeric", received, it -> it.receipt().amount().amount()),
+                Column.of(
+                        "text", received, it -> it.receipt().amount().currency().getCurrencyCode()),
+                Column.of("text", received, it -> it.receipt().refund()));
     }
 
     /// The claim is a lease, too: who crashes while asking leaves the payment to be asked for again, at growing
@@ -108,21 +169,26 @@ public class Payments {
                 UPDATE payment p SET attempts = p.attempts + 1,
                     next_attempt_at = ? + interval '10 seconds' * least(power(2, least(p.attempts, 10)), 6)
                 FROM due WHERE p.order_id = due.order_id
-                RETURNING p.order_id, p.amount, p.currency
+                RETURNING p.order_id, p.amount, p.currency, p.method
                 """.formatted(condition), Payments::due, now, now, limit, now);
     }
 
     private static DuePayment due(ResultSet row) throws SQLException {
-        var currency = Currency.getInstance(row.getString("currency"));
-        return new DuePayment(row.getObject("order_id", UUID.class), new Money(row.getBigDecimal("amount"), currency));
+        return new DuePayment(row.getObject("order_id", UUID.class), money(row, "amount"), row.getString("method"));
     }
 
-    private static @Nullable String status(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Succeeded _ -> "SUCCEEDED";
-            case Outcome.Failed _ -> "FAILED";
-            case Outcome.Voided _ -> "VOIDED";
-            case Outcome.Unknown _ -> null;
-        };
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(
+                row.getObject("id", UUID.class),
+                new OrderStatus(row.getString("order_status")),
+                PaymentStatus.valueOf(row.getString("status")),
+                money(row, "total"),
+                Set.of((String[]) row.getArray("known").getArray()));
     }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return new Money(row.getBigDecimal(column), Currency.getInstance(row.getString("currency")));
+    }
+
+    private record Received(UUID orderId, Verdict.Receipt receipt) {}
 }

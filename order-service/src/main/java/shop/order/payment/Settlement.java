@@ -6,20 +6,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import shop.contracts.event.Batches;
 import shop.order.lifecycle.Orders;
+import shop.order.lifecycle.Refund;
 import shop.order.lifecycle.Transition;
 import shop.order.payment.PaymentGateway.Outcome;
 
-/// Makes of the gateway's answers what they mean for the orders. Money never ends without an outcome: it confirms its
-/// order or, where that is cancelled already, has to go back.
+/// Makes of the gateway's answers what they mean for the orders, as [Payment] rules.
 @ApplicationScoped
 class Settlement {
 
@@ -35,7 +34,8 @@ class Settlement {
         this.clock = clock;
     }
 
-    /// One transaction for all; an answer that the database does not take is logged, and asked for again.
+    /// At most one answer for each order, in one transaction for all; one that the database does not take is
+    /// logged, and asked for again.
     void settle(List<Answer> answers, String actor) {
         Batches.handle(answers, batch -> inTransaction(batch, actor), (answer, cause) -> {
             LOG.errorf(cause, "Cannot settle the payment of order %s", answer.orderId());
@@ -43,12 +43,18 @@ class Settlement {
         });
     }
 
-    /// Cancels the orders whose payment is still unknown: a gateway that does not answer must not hold stock for ever.
-    /// The payment stays due, and money that shows up later has to go back.
-    void giveUp(List<UUID> orderIds, String actor) {
+    /// The same for one answer, in the transaction that is open.
+    void settleNow(Answer answer, String actor) {
+        settle(List.of(answer), actor, clock.instant());
+    }
+
+    /// Cancels those orders whose payment is still unknown although it should have been there before
+    /// `expiredBefore`: a gateway that does not answer must not hold stock for ever. The payment stays due, and
+    /// money that shows up later has to go back.
+    void giveUp(List<UUID> orderIds, Instant expiredBefore, String actor) {
         QuarkusTransaction.requiringNew().run(() -> {
             orders.lock(orderIds);
-            var unpaid = payments.due(orderIds);
+            var unpaid = payments.dueSince(expiredBefore, orderIds);
             orders.move(
                     unpaid.stream().collect(toMap(it -> it, _ -> new Transition.Cancel("UNPAID"))),
                     actor,
@@ -62,33 +68,47 @@ class Settlement {
     }
 
     private void settle(List<Answer> answers, String actor, Instant now) {
-        orders.lock(answers.stream().map(Answer::orderId).toList()); // Orders before payments, as everywhere.
-        var settled = payments.settle(answers, now);
-        var news = answers.stream().filter(it -> settled.contains(it.orderId())).toList();
-        var moved = orders.move(transitions(news), actor, now);
-        orders.requireRefunds(paidButNotMoved(news, moved), actor, now);
+        var orderIds = answers.stream().map(Answer::orderId).toList();
+        orders.lock(orderIds); // Orders before payments, as everywhere; then what was settled by whoever held them.
+        var before = payments.of(orderIds);
+        var verdicts = verdicts(answers, before);
+        payments.settle(verdicts, now);
+        payments.postpone(pending(answers), now);
+        orders.move(transitions(verdicts), actor, now);
+        orders.requireRefunds(refunds(verdicts).toList(), actor, now);
     }
 
-    private static Map<UUID, Transition> transitions(Collection<Answer> answers) {
-        return answers.stream().collect(toMap(Answer::orderId, it -> transition(it.outcome())));
+    private static List<UUID> pending(List<Answer> answers) {
+        return answers.stream()
+                .filter(it -> it.outcome() instanceof Outcome.Pending)
+                .map(Answer::orderId)
+                .toList();
     }
 
-    private static Transition transition(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Succeeded(var paymentId) -> new Transition.Confirm(paymentId);
-            case Outcome.Failed _ -> new Transition.Cancel("PAYMENT_DECLINED");
-            case Outcome.Voided _ -> new Transition.Cancel("UNPAID");
-            case Outcome.Unknown _ -> throw new IllegalStateException("What is unknown settles nothing");
-        };
+    private static Map<UUID, Verdict> verdicts(List<Answer> answers, Map<UUID, Payment> payments) {
+        return answers.stream()
+                .filter(it -> payments.containsKey(it.orderId()))
+                .collect(toMap(
+                        Answer::orderId,
+                        it -> Objects.requireNonNull(payments.get(it.orderId())).on(it.outcome())));
     }
 
-    private static Map<UUID, String> paidButNotMoved(Collection<Answer> answers, Set<UUID> moved) {
-        var refunds = new HashMap<UUID, String>();
-        for (var answer : answers) {
-            if (answer.outcome() instanceof Outcome.Succeeded(var paymentId) && !moved.contains(answer.orderId())) {
-                refunds.put(answer.orderId(), paymentId);
-            }
-        }
-        return refunds;
+    private static Map<UUID, Transition> transitions(Map<UUID, Verdict> verdicts) {
+        return verdicts.entrySet().stream()
+                .filter(it -> it.getValue().transition() != null)
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        it -> Objects.requireNonNull(it.getValue().transition())));
+    }
+
+    private static Stream<Refund> refunds(Map<UUID, Verdict> verdicts) {
+        return verdicts.entrySet().stream()
+                .flatMap(it ->
+                        Stream.ofNullable(it.getValue().receipt()).flatMap(receipt -> refund(it.getKey(), receipt)));
+    }
+
+    private static Stream<Refund> refund(UUID orderId, Verdict.Receipt receipt) {
+        return Stream.ofNullable(receipt.refund())
+                .map(reason -> new Refund(orderId, receipt.paymentId(), receipt.amount(), reason));
     }
 }

@@ -18,6 +18,7 @@ import shop.order.customer.Addresses;
 import shop.order.lifecycle.Order;
 import shop.order.lifecycle.Orders;
 import shop.order.lifecycle.Transition;
+import shop.order.payment.Bill;
 import shop.order.payment.Payments;
 import shop.order.placement.ReservationEvent.Checkout;
 import shop.order.placement.ReservationEvent.StockReserved;
@@ -54,11 +55,10 @@ class PlaceOrders {
                 .toList();
         var placed = orders.place(asked, ACTOR);
         checkouts.keySet().retainAll(placed);
-        var late = tooLate(checkouts, now);
-        payments.open(asked.stream()
-                .filter(it -> placed.contains(it.orderId()) && !late.containsKey(it.orderId()))
+        payments.open(checkouts.entrySet().stream()
+                .map(it -> bill(it.getKey(), it.getValue(), now))
                 .toList());
-        orders.move(late, ACTOR, now);
+        orders.move(tooLate(checkouts, now), ACTOR, now);
     }
 
     /// Who waited so long does not want the goods any more: placed, so that somebody gives the stock back, and
@@ -88,6 +88,10 @@ class PlaceOrders {
                 copyOf(checkout.addressKey(), copies),
                 checkout.fingerprint(),
                 now);
+    }
+
+    private static Bill bill(UUID orderId, Checkout checkout, Instant now) {
+        return new Bill(orderId, checkout.totals().total(), checkout.paymentMethod(), now);
     }
 
     private static @Nullable Address copyOf(Address.@Nullable Key key, Map<Address.Key, Address> copies) {

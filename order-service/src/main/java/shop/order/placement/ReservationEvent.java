@@ -44,6 +44,7 @@ sealed interface ReservationEvent {
             String currency,
             @Nullable String region,
             @Nullable String addressId,
+            @Nullable String paymentMethod,
             String fingerprint,
             Instant expiresAt) {
 

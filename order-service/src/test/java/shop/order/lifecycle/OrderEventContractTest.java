@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class OrderEventContractTest {
                 new Transition.Deliver(),
                 new Transition.Cancel("UNPAID"));
         return Stream.concat(
-                Stream.of(order.placed(), moved.refund("pay-1", Instant.now())),
+                Stream.concat(Stream.of(order.placed()), moved.refund().map(it -> it.event(moved, Instant.now()))),
                 transitions.stream().map(it -> it.event(moved, Instant.now())));
     }
 
@@ -48,7 +47,10 @@ class OrderEventContractTest {
 
     @Test
     void all_that_can_be_said_is_checked() {
-        assertThat(events().map(Object::getClass).collect(Collectors.toSet()))
-                .isEqualTo(Set.of(OrderEvent.class.getPermittedSubclasses()));
+        var ofTheCore = Stream.of(OrderEvent.class.getPermittedSubclasses())
+                .filter(it -> it != OrderEvent.StatusEntered.class) // Its type and schema are the shop's own.
+                .collect(Collectors.toSet());
+
+        assertThat(events().map(Object::getClass).collect(Collectors.toSet())).isEqualTo(ofTheCore);
     }
 }

@@ -9,6 +9,7 @@ import static shop.order.Rest.awaitTold;
 import static shop.order.Rest.history;
 import static shop.order.Rest.post;
 import static shop.order.Rest.status;
+import static shop.order.payment.ScriptedGateway.paid;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ import shop.order.payment.PaymentGateway.Outcome;
 class PaymentTest {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
+    private static final Duration VOID_PATIENCE = Duration.ofMinutes(5);
 
     @Inject
     ScriptedGateway gateway;
@@ -73,7 +75,7 @@ class PaymentTest {
     @Test
     void a_payment_that_is_not_answered_is_asked_for_again_until_it_is() {
         var id = anUnansweredOrder();
-        gateway.charging(id, new Outcome.Succeeded("pay-late"));
+        gateway.charging(id, paid("pay-late"));
 
         worker.work(Instant.now().plusSeconds(60));
 
@@ -99,7 +101,7 @@ class PaymentTest {
     @Test
     void money_that_the_sweep_finds_taken_confirms_the_order() {
         var id = anUnansweredOrder();
-        gateway.voiding(id, new Outcome.Succeeded("pay-found"));
+        gateway.voiding(id, paid("pay-found"));
 
         timeouts.sweep(Instant.now().plus(TIMEOUT).plusSeconds(60));
 
@@ -112,10 +114,12 @@ class PaymentTest {
         gateway.voiding(id, new Outcome.Unknown("dead"));
 
         timeouts.sweep(Instant.now().plus(TIMEOUT).plusSeconds(60));
+        assertThat(status(id)).isEqualTo("PENDING");
+        timeouts.sweep(Instant.now().plus(TIMEOUT).plus(VOID_PATIENCE).plusSeconds(60));
         assertThat(status(id)).isEqualTo("CANCELLED");
-        gateway.voiding(id, new Outcome.Succeeded("pay-found"));
-        timeouts.sweep(Instant.now().plus(TIMEOUT).plusSeconds(600));
+        gateway.voiding(id, paid("pay-found"));
         timeouts.sweep(Instant.now().plus(TIMEOUT).plusSeconds(1200));
+        timeouts.sweep(Instant.now().plus(TIMEOUT).plusSeconds(2400));
 
         var events = awaitTold(id, "OrderPlaced", "OrderCancelled", "RefundRequired");
         assertThat(events.getLast().data().get("paymentId").asText()).isEqualTo("pay-found");
@@ -138,7 +142,7 @@ class PaymentTest {
     void money_that_succeeds_after_the_cancellation_goes_back_once_whatever_is_answered_twice() {
         var id = anUnansweredOrder();
         post("/orders/{id}/cancel", "{}", id);
-        var paid = List.of(new Answer(id, new Outcome.Succeeded("pay-late")));
+        var paid = List.of(new Answer(id, paid("pay-late")));
 
         settlement.settle(paid, "payment");
         settlement.settle(paid, "payment");
@@ -149,7 +153,7 @@ class PaymentTest {
     @Test
     void an_answer_that_comes_twice_at_once_counts_once() throws Exception {
         var id = anUnansweredOrder();
-        var paid = List.of(new Answer(id, new Outcome.Succeeded("pay-1")));
+        var paid = List.of(new Answer(id, paid("pay-1")));
         var start = new CountDownLatch(1);
 
         try (var threads = Executors.newFixedThreadPool(8)) {

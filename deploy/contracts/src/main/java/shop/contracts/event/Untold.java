@@ -16,6 +16,7 @@ public interface Untold {
     /// A row with what it has to tell.
     ///
     /// @param id identifies the row to [#markTold]
-    /// @param version what of the row was read, for rows that tell their latest state; 0 for rows that never change
+    /// @param version what of the row was read, for rows that tell their latest state; of rows that never change,
+    /// which of those with this id
     record Row(String id, long version, OutgoingEvent event) {}
 }

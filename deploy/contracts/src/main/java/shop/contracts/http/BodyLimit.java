@@ -1,6 +1,8 @@
 package shop.contracts.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Bounds every body that is read into memory. Streams are not: an import may have any size.
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 class BodyLimit implements ReaderInterceptor {
 
     private final long limit;
