@@ -82,6 +82,10 @@ INSERT INTO payment_receipt (order_id, payment_id, amount, currency, refund, rec
         p.settled_at
     FROM payment_whole p JOIN orders_whole o ON o.id = p.order_id WHERE p.status = 'SUCCEEDED';
 
+-- Up to when the words of old events are gone.
+CREATE TABLE event_retention (done_until timestamptz NOT NULL);
+INSERT INTO event_retention SELECT coalesce(min(at), now()) FROM order_history_whole;
+
 DROP TABLE orders_whole, order_history_whole, payment_whole;
 
 ALTER TABLE orders ADD PRIMARY KEY (id); -- the checkout's id: a second order of one checkout cannot be
@@ -99,6 +103,24 @@ CREATE INDEX order_history_at ON order_history USING brin (at);
 ALTER TABLE payment ADD PRIMARY KEY (order_id);
 CREATE INDEX payment_due ON payment (next_attempt_at) WHERE status = 'DUE';
 ALTER TABLE payment_receipt ADD PRIMARY KEY (order_id, payment_id);
+
+-- Stock that is held for an order that could not be written: its record is a dead letter.
+CREATE TABLE unplaced_reservation (
+    order_id uuid        PRIMARY KEY,
+    reason   text        NOT NULL,
+    at       timestamptz NOT NULL
+);
+
+-- What operators did to orders by hand.
+CREATE TABLE intervention (
+    order_id uuid        NOT NULL,
+    id       bigint      GENERATED ALWAYS AS IDENTITY,
+    action   text        NOT NULL, -- RETRY or FORCE
+    actor    text        NOT NULL,
+    reason   text        NOT NULL,
+    at       timestamptz NOT NULL,
+    PRIMARY KEY (order_id, id)
+);
 
 -- What the gateway told by itself, each notice once; kept for a day.
 CREATE TABLE payment_event (

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final Pattern EDGE = Pattern.compile(
-            ".*(Resource|Consumer|Publisher|View|Rows|Orders|History|Payments|Customers|Addresses|Worker"
+            ".*(Resource|Retention|Reservations|Interventions|Consumer|Publisher|View|Rows|Orders|History|Payments|Customers|Addresses|Worker"
                     + "|Timeouts|Terms|Notices|Signed|Check|Gateway|Choice|Api|Calls|Settlement|Clock|Producer|Position)");
 
     private static final JavaClasses SERVICE =
@@ -71,7 +71,7 @@ class ArchitectureTest {
     }
 
     private static boolean domain(JavaClass it) {
-        return it.getPackageName().matches("shop\\.order\\.(lifecycle|placement|payment|customer)")
+        return it.getPackageName().matches("shop\\.order\\.(lifecycle|placement|payment|customer|operations)")
                 && !EDGE.matcher(outermost(it).getSimpleName()).matches();
     }
 

@@ -66,6 +66,13 @@ class History {
         changed.fire(new OrdersChanged());
     }
 
+    /// Has everything told once more of which the words are still there, and returns how much that is.
+    int tellAgain(UUID orderId) {
+        changed.fire(new OrdersChanged());
+        return sql.update(
+                "UPDATE order_history SET told = false WHERE order_id = ? AND told AND event IS NOT NULL", orderId);
+    }
+
     List<HistoryEntry> of(UUID orderId, int after, int limit) {
         return sql.query(
                 """

@@ -59,6 +59,18 @@ public record Order(
                 at);
     }
 
+    /// Whether it may be moved there by hand whatever status of the shop's own it is in: what is shipped is not
+    /// cancelled, nobody ships what is not paid, nobody but the payment confirms, and what has ended stays so.
+    boolean canBeForcedTo(OrderStatus target) {
+        if (status.equals(OrderStatus.CANCELLED) || status.equals(OrderStatus.DELIVERED)) {
+            return false;
+        }
+        var isShipped = tracking != null;
+        return target.equals(OrderStatus.CANCELLED) && !isShipped
+                || target.equals(OrderStatus.SHIPPED) && !isShipped && paymentId != null
+                || target.equals(OrderStatus.DELIVERED) && isShipped;
+    }
+
     /// Its first event.
     OrderEvent.OrderPlaced placed() {
         return new OrderEvent.OrderPlaced(

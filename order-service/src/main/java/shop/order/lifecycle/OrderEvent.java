@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All that this service says of orders, on `order.orders.v1`. Amounts are decimals in the currency that stands beside.
+/// All that this service says of orders, on `order.orders.v1`. Amounts are decimals in the currency that stands
+/// beside.
 public sealed interface OrderEvent {
 
     UUID orderId();

@@ -81,8 +81,8 @@ class OrderResource {
         return move(orderId, new Transition.Deliver());
     }
 
-    /// Moves an order into a status of the shop's own; those of the core have paths of their own, and paid is only who
-    /// paid.
+    /// Moves an order into a status of the shop's own; those of the core have paths of their own, and paid is only
+    /// who paid.
     @POST
     @Path("/status")
     @Idempotent

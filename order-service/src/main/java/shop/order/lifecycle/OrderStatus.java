@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Where an order is in its life: one of the five of the core, or an [OwnStatus]. Which may follow on which says the
-/// [Lifecycle].
+/// Where an order is in its life: one of the five of the core, or an [OwnStatus]. Which may follow on which says
+/// the [Lifecycle].
 public record OrderStatus(@JsonValue String name) {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]{0,31}");

@@ -35,7 +35,8 @@ public class Orders {
         this.lifecycle = lifecycle;
     }
 
-    /// Writes new orders, and has the placing of those that were there already told again. Returns the new ones' ids.
+    /// Writes new orders, and has the placing of those that were there already told again. Returns the new ones'
+    /// ids.
     public Set<UUID> place(Collection<Order> orders, String actor) {
         var placed = rows.insert(orders);
         var events = orders.stream()
@@ -86,8 +87,25 @@ public class Orders {
         transitions.values().stream()
                 .map(Transition::target)
                 .distinct()
-                .forEach(it -> moved.addAll(move(it, towards(it, transitions), actor, at)));
+                .forEach(it -> moved.addAll(move(it, lifecycle.previous(it), towards(it, transitions), actor, at)));
         return moved;
+    }
+
+    /// Moves one order by hand, past statuses of the shop's own, but never past the payment nor out of an end.
+    /// Throws [InvalidTransition].
+    public Order force(UUID orderId, Transition transition, String actor, Instant at) {
+        lock(List.of(orderId));
+        var order = get(orderId);
+        if (!order.canBeForcedTo(transition.target())) {
+            throw new InvalidTransition(order.status(), transition.target(), lifecycle.next(order.status()));
+        }
+        move(transition.target(), Set.of(order.status()), Map.of(orderId, transition), actor, at);
+        return get(orderId);
+    }
+
+    /// Has all that happened to an order told once more, and returns how many events that are.
+    public int tellAgain(UUID orderId) {
+        return history.tellAgain(orderId);
     }
 
     /// Tells that money has to go back. At most one payment of each order, and none that was told of before.
@@ -122,8 +140,9 @@ public class Orders {
                 customer.customerId());
     }
 
-    private Set<UUID> move(OrderStatus target, Map<UUID, Transition> transitions, String actor, Instant at) {
-        var moved = compareAndSet(target, transitions, at);
+    private Set<UUID> move(
+            OrderStatus target, Set<OrderStatus> from, Map<UUID, Transition> transitions, String actor, Instant at) {
+        var moved = compareAndSet(target, from, transitions, at);
         history.record(
                 moved.stream()
                         .map(it -> of(it.orderId(), transitions).event(it, at))
@@ -135,7 +154,8 @@ public class Orders {
         return moved.stream().map(MovedOrder::orderId).collect(toSet());
     }
 
-    private List<MovedOrder> compareAndSet(OrderStatus target, Map<UUID, Transition> transitions, Instant at) {
+    private List<MovedOrder> compareAndSet(
+            OrderStatus target, Set<OrderStatus> from, Map<UUID, Transition> transitions, Instant at) {
         var those = transitions.entrySet();
         return sql.query(
                 """
@@ -153,7 +173,7 @@ public class Orders {
                 Column.of("text", those, it -> it.getValue().paymentId()),
                 Column.of("text", those, it -> it.getValue().carrier()),
                 Column.of("text", those, it -> it.getValue().trackingNumber()),
-                Column.of("text", lifecycle.previous(target), OrderStatus::name));
+                Column.of("text", from, OrderStatus::name));
     }
 
     private static Map<UUID, Transition> towards(OrderStatus target, Map<UUID, Transition> transitions) {

@@ -17,11 +17,14 @@ import shop.order.placement.ReservationEvent.StockReserved;
 class ReservationConsumer {
 
     private final PlaceOrders placeOrders;
+    private final UnplacedReservations unplaced;
     private final DeadLetters deadLetters;
     private final ObjectMapper json;
 
-    ReservationConsumer(PlaceOrders placeOrders, DeadLetters deadLetters, ObjectMapper json) {
+    ReservationConsumer(
+            PlaceOrders placeOrders, UnplacedReservations unplaced, DeadLetters deadLetters, ObjectMapper json) {
         this.placeOrders = placeOrders;
+        this.unplaced = unplaced;
         this.deadLetters = deadLetters;
         this.json = json;
     }
@@ -42,7 +45,7 @@ class ReservationConsumer {
                     case ReservationEvent.Other() -> {}
                 }
             } catch (IncomingEvent.Unreadable e) {
-                deadLetters.keep(event, e);
+                leave(event, e);
             }
         }
         return reserved;
@@ -54,8 +57,13 @@ class ReservationConsumer {
     }
 
     private List<Void> refused(Reserved reserved, RuntimeException cause) {
-        deadLetters.keep(reserved.event(), cause);
+        leave(reserved.event(), cause);
         return List.of();
+    }
+
+    private void leave(IncomingEvent event, Exception cause) {
+        unplaced.note(event, cause);
+        deadLetters.keep(event, cause);
     }
 
     private record Reserved(IncomingEvent event, StockReserved stock) {}
