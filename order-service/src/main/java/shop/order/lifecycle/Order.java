@@ -1,6 +1,7 @@
 package shop.order.lifecycle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ public record Order(
         Instant changedAt) {
 
     /// Where the parcel is.
-    public record Tracking(String carrier, String trackingNumber) {}
+    ///
+    /// @param expectedDelivery the day on which it should arrive, where the carrier said so
+    public record Tracking(
+            String carrier, String trackingNumber, @Nullable LocalDate expectedDelivery) {}
 
     /// A new order: [OrderStatus#PENDING] until the payment answers.
     public static Order placed(

@@ -3,6 +3,7 @@ package shop.order.lifecycle;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,17 @@ public sealed interface OrderEvent {
     record OrderConfirmed(UUID orderId, String customerId, int sequence, Instant at, String paymentId)
             implements OrderEvent {}
 
+    /// @param expectedDelivery the day on which the parcel should arrive; left out where nobody said
     record OrderShipped(
-            UUID orderId, String customerId, int sequence, Instant at, String carrier, String trackingNumber)
+            UUID orderId,
+            String customerId,
+            int sequence,
+            Instant at,
+            String carrier,
+            String trackingNumber,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate expectedDelivery)
             implements OrderEvent {}
 
     record OrderDelivered(UUID orderId, String customerId, int sequence, Instant at) implements OrderEvent {}

@@ -1,5 +1,7 @@
 package shop.order.lifecycle;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Text;
@@ -29,6 +32,9 @@ import shop.contracts.http.Problems;
 class OrderResource {
 
     private static final String ACTOR = "api";
+
+    /// ISO 8601 writes later ones in another way, and the database does not read it.
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Orders orders;
     private final History history;
@@ -71,7 +77,8 @@ class OrderResource {
     @Path("/ship")
     @Idempotent
     public Response ship(@PathParam("orderId") UUID orderId, @NotNull @Valid Shipment body) {
-        return move(orderId, new Transition.Ship(body.carrier(), body.trackingNumber()));
+        return move(
+                orderId, new Transition.Ship(body.carrier(), body.trackingNumber(), notPast(body.expectedDelivery())));
     }
 
     @POST
@@ -104,6 +111,15 @@ class OrderResource {
         return Response.ok(OrderView.Changed.of(order)).build();
     }
 
+    private @Nullable LocalDate notPast(@Nullable LocalDate expectedDelivery) {
+        if (expectedDelivery != null
+                && (expectedDelivery.isBefore(LocalDate.now(clock)) || expectedDelivery.isAfter(LAST_DAY))) {
+            throw Problems.invalid(
+                    "expectedDelivery", "must be today, by UTC, or a later day of a year of four digits");
+        }
+        return expectedDelivery;
+    }
+
     private static int sequence(@Nullable String key) {
         try {
             return key == null ? 0 : Integer.parseInt(key);
@@ -121,5 +137,8 @@ class OrderResource {
 
     record Shipment(
             @NotBlank @Size(max = 200) @Text String carrier,
-            @NotBlank @Size(max = 200) @Text String trackingNumber) {}
+            @NotBlank @Size(max = 200) @Text String trackingNumber,
+
+            @JsonFormat(lenient = OptBoolean.FALSE) @Nullable
+            LocalDate expectedDelivery) {}
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Currency;
@@ -109,7 +110,10 @@ class OrderRows {
 
     private static Order.@Nullable Tracking tracking(ResultSet row) throws SQLException {
         var carrier = row.getString("carrier");
-        return carrier == null ? null : new Order.Tracking(carrier, row.getString("tracking_number"));
+        return carrier == null
+                ? null
+                : new Order.Tracking(
+                        carrier, row.getString("tracking_number"), row.getObject("expected_delivery", LocalDate.class));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -161,8 +161,9 @@ public class Orders {
                 """
                 UPDATE orders o SET status = ?, sequence = o.sequence + 1, changed_at = ?,
                     payment_id = coalesce(t.payment_id, o.payment_id), carrier = coalesce(t.carrier, o.carrier),
-                    tracking_number = coalesce(t.tracking_number, o.tracking_number)
-                FROM unnest(?, ?, ?, ?) AS t (id, payment_id, carrier, tracking_number)
+                    tracking_number = coalesce(t.tracking_number, o.tracking_number),
+                    expected_delivery = coalesce(t.expected_delivery, o.expected_delivery)
+                FROM unnest(?, ?, ?, ?, ?) AS t (id, payment_id, carrier, tracking_number, expected_delivery)
                 WHERE o.id = t.id AND o.status = ANY (?)
                 RETURNING o.*
                 """,
@@ -173,6 +174,7 @@ public class Orders {
                 Column.of("text", those, it -> it.getValue().paymentId()),
                 Column.of("text", those, it -> it.getValue().carrier()),
                 Column.of("text", those, it -> it.getValue().trackingNumber()),
+                Column.of("date", those, it -> it.getValue().expectedDelivery()),
                 Column.of("text", from, OrderStatus::name));
     }
 

@@ -1,6 +1,7 @@
 package shop.order.lifecycle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A change of status that somebody wants, with what the order learns by it.
@@ -10,7 +11,15 @@ public sealed interface Transition {
     record Confirm(String paymentId) implements Transition {}
 
     /// The parcel was handed to the carrier.
-    record Ship(String carrier, String trackingNumber) implements Transition {}
+    ///
+    /// @param expectedDelivery the day on which it should arrive, where the carrier says so
+    record Ship(
+            String carrier, String trackingNumber, @Nullable LocalDate expectedDelivery) implements Transition {
+
+        Ship(String carrier, String trackingNumber) {
+            this(carrier, trackingNumber, null);
+        }
+    }
 
     /// The parcel arrived.
     record Deliver() implements Transition {}
@@ -40,8 +49,9 @@ public sealed interface Transition {
         var sequence = order.sequence();
         return switch (this) {
             case Confirm(var paymentId) -> new OrderEvent.OrderConfirmed(orderId, customerId, sequence, at, paymentId);
-            case Ship(var carrier, var trackingNumber) ->
-                new OrderEvent.OrderShipped(orderId, customerId, sequence, at, carrier, trackingNumber);
+            case Ship(var carrier, var trackingNumber, var expectedDelivery) ->
+                new OrderEvent.OrderShipped(
+                        orderId, customerId, sequence, at, carrier, trackingNumber, expectedDelivery);
             case Deliver() -> new OrderEvent.OrderDelivered(orderId, customerId, sequence, at);
             case Cancel(var reason) -> new OrderEvent.OrderCancelled(orderId, customerId, sequence, at, reason);
             case Enter(var own, var note) ->
@@ -59,6 +69,10 @@ public sealed interface Transition {
     }
 
     default @Nullable String trackingNumber() {
+        return null;
+    }
+
+    default @Nullable LocalDate expectedDelivery() {
         return null;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class OrderEventContractTest {
         var transitions = List.of(
                 new Transition.Confirm("pay-1"),
                 new Transition.Ship("DHL", "JD0146"),
+                new Transition.Ship("DHL", "JD0146", LocalDate.parse("2026-12-01")),
                 new Transition.Deliver(),
                 new Transition.Cancel("UNPAID"));
         return Stream.concat(

@@ -16,6 +16,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,6 +254,53 @@ class OrderResourceTest {
     }
 
     @Test
+    void the_day_on_which_a_parcel_should_arrive_is_kept_and_told() {
+        var id = placed(anOrder(), OrderStatus.CONFIRMED);
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+
+        var answer = post("/orders/{id}/ship", shipmentExpected("\"" + day + "\""), id);
+
+        assertThat(answer.<String>path("tracking.expectedDelivery")).isEqualTo(day);
+        assertThat(get("/orders/{id}", id).<String>path("tracking.expectedDelivery"))
+                .isEqualTo(day);
+        assertThat(get("/orders/{id}/history", id).<String>path("items[2].event.expectedDelivery"))
+                .isEqualTo(day);
+    }
+
+    @Test
+    void nothing_is_told_of_a_day_that_nobody_named() {
+        var id = placed(anOrder(), OrderStatus.CONFIRMED);
+
+        post("/orders/{id}/ship", shipmentExpected("null"), id);
+
+        assertThat(get("/orders/{id}/history", id).<Map<String, Object>>path("items[2].event"))
+                .containsKey("trackingNumber")
+                .doesNotContainKey("expectedDelivery");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"2020-02-29\"",
+                "\"+10000-01-01\"",
+                "\"2027-02-30\"",
+                "\"2027-02-01T10:15:30Z\"",
+                "\"soon\"",
+                "\"\"",
+                "9223372036854775807",
+                "true"
+            })
+    void a_shipment_is_expected_on_no_day_that_is_past_or_none(String day) {
+        var id = placed(anOrder(), OrderStatus.CONFIRMED);
+
+        var answer = post("/orders/{id}/ship", shipmentExpected(day), id);
+
+        assertThat(problem(answer, 400, "validation").getList("violations.field", String.class))
+                .containsExactly("expectedDelivery");
+        assertThat(history(id)).hasSize(2);
+    }
+
+    @Test
     void an_order_that_nobody_knows_is_not_found() {
         var id = UUID.randomUUID();
 
@@ -307,6 +356,10 @@ class OrderResourceTest {
     private static Response act(UUID id, String action) {
         var body = action.equals("ship") ? "{\"carrier\": \"DHL\", \"trackingNumber\": \"JD02\"}" : "{}";
         return post("/orders/{id}/" + action, body, id);
+    }
+
+    private static String shipmentExpected(String day) {
+        return "{\"carrier\": \"DHL\", \"trackingNumber\": \"JD01\", \"expectedDelivery\": %s}".formatted(day);
     }
 
     private void refused(Response answer, OrderStatus from, OrderStatus to) {
