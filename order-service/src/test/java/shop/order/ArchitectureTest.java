@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final Pattern EDGE = Pattern.compile(
-            ".*(Resource|Retention|Reservations|Interventions|Consumer|Publisher|View|Rows|Orders|History|Payments|Customers|Addresses|Worker"
-                    + "|Timeouts|Terms|Notices|Signed|Check|Gateway|Choice|Api|Calls|Settlement|Clock|Producer|Position)");
+            ".*(Resource|Consumer|Publisher|View|Rows|Orders|History|Retention|Reservations|Interventions|Payments"
+                    + "|Customers|Addresses|Worker|Timeouts|Terms|Notices|Signed|Check|Gateway|Choice|Api|Calls"
+                    + "|Settlement|Clock|Producer|Position|Streams?|Followers|CatchUp|Heartbeat|Settings)");
 
     private static final JavaClasses SERVICE =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("shop.order");
@@ -71,7 +72,7 @@ class ArchitectureTest {
     }
 
     private static boolean domain(JavaClass it) {
-        return it.getPackageName().matches("shop\\.order\\.(lifecycle|placement|payment|customer|operations)")
+        return it.getPackageName().matches("shop\\.order\\.(lifecycle|placement|payment|customer|following|operations)")
                 && !EDGE.matcher(outermost(it).getSimpleName()).matches();
     }
 
