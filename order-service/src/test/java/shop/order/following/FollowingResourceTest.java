@@ -142,12 +142,18 @@ class FollowingResourceTest {
     }
 
     @Test
-    void who_has_heard_of_the_delivery_is_told_not_to_come_again() {
+    void who_has_heard_of_the_delivery_is_told_not_to_come_again() throws Exception {
         var id = life.delivered();
 
-        assertThat(follow(id, "4").statusCode()).isEqualTo(204);
-        assertThat(follow(id, "5").statusCode()).isEqualTo(204);
-        assertThat(follow(id, "3").body().asString()).contains("id:4\nevent:OrderDelivered\n");
+        try (var early = OpenStream.after(3, id);
+                var late = OpenStream.after(4, id);
+                var ahead = OpenStream.after(5, id)) {
+            early.awaitEnd();
+
+            assertThat(early.types()).containsExactly("OrderDelivered");
+            assertThat(late.status()).isEqualTo(204);
+            assertThat(ahead.status()).isEqualTo(204);
+        }
     }
 
     @Test
@@ -198,7 +204,7 @@ class FollowingResourceTest {
                 streams.add(OpenStream.of(id));
             }
 
-            var refused = follow(id, "0");
+            var refused = refused("0", id);
             streams.removeLast().close();
             awaitOpen(MOST - 1);
             streams.add(OpenStream.of(id));
@@ -213,10 +219,10 @@ class FollowingResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "three", "1.5", "2147483648"})
-    void an_id_that_no_event_has_is_refused(String lastEventId) {
+    void an_id_that_no_event_has_is_refused(String lastEventId) throws Exception {
         var id = life.confirmed();
 
-        var answer = follow(id, lastEventId);
+        var answer = refused(lastEventId, id);
 
         assertThat(problem(answer, 400, "validation").getList("violations.field", String.class))
                 .containsExactly("Last-Event-ID");
@@ -269,8 +275,11 @@ class FollowingResourceTest {
         post("/orders/{id}/ship", "{\"carrier\": \"DHL\", \"trackingNumber\": \"JD01\"}", id);
     }
 
-    /// Without reading a stream that stays open.
-    private static Response follow(UUID id, String lastEventId) {
+    /// Looks first whether it is a stream, which would be read for ever.
+    private static Response refused(String lastEventId, UUID id) throws Exception {
+        try (var stream = OpenStream.after(lastEventId, id)) {
+            assertThat(stream.status()).isNotEqualTo(200);
+        }
         return given().header("Last-Event-ID", lastEventId).get("/api/v1/orders/{id}/stream", id);
     }
 

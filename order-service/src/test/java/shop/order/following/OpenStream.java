@@ -39,9 +39,12 @@ final class OpenStream implements AutoCloseable {
     }
 
     static OpenStream after(int lastEventId, UUID orderId) throws Exception {
-        return new OpenStream(request(orderId)
-                .header("Last-Event-ID", Integer.toString(lastEventId))
-                .build());
+        return after(Integer.toString(lastEventId), orderId);
+    }
+
+    static OpenStream after(String lastEventId, UUID orderId) throws Exception {
+        return new OpenStream(
+                request(orderId).header("Last-Event-ID", lastEventId).build());
     }
 
     int status() {
