@@ -52,9 +52,12 @@ public final class Topics {
     }
 
     public static List<Told> deadLetters(String key) {
-        return told("inventory.reservations.v1.order-service.dlq").stream()
-                .filter(it -> key.equals(it.key()))
-                .toList();
+        return on("inventory.reservations.v1.order-service.dlq", key);
+    }
+
+    /// Whatever is on the topic with this key, whoever wrote it.
+    public static List<Told> on(String topic, String key) {
+        return told(topic).stream().filter(it -> key.equals(it.key())).toList();
     }
 
     /// Writes records one after the other to one partition, sent together.
@@ -128,7 +131,7 @@ public final class Topics {
 
     private static JsonNode json(byte[] value) {
         try {
-            return JSON.readTree(value);
+            return value == null ? JSON.nullNode() : JSON.readTree(value);
         } catch (IOException e) {
             return JSON.getNodeFactory().binaryNode(value);
         }

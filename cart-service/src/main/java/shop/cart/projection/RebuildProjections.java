@@ -51,8 +51,10 @@ class RebuildProjections {
         return List.of();
     }
 
+    /// The first of the channel's topics; the other holds copies, replayed, of what is on this one.
     private String topicOf(String channel) {
-        return config.getValue("mp.messaging.incoming.%s.topic".formatted(channel), String.class);
+        return config.getValues("mp.messaging.incoming.%s.topics".formatted(channel), String.class)
+                .getFirst();
     }
 
     private final class Run {

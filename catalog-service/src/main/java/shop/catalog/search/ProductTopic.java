@@ -19,7 +19,7 @@ class ProductTopic {
 
     ProductTopic(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "mp.messaging.incoming.products.topic") String topic,
+            @ConfigProperty(name = "mp.messaging.outgoing.product-changes.topic") String topic,
             @ConfigProperty(name = "mp.messaging.incoming.products.max.poll.records") int atOnce) {
         this.broker = broker;
         this.topic = topic;

@@ -1,7 +1,9 @@
 package shop.contracts;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The topics of the shop, with how long each keeps its records. `README.md` of this folder says who writes and reads
@@ -18,14 +20,16 @@ public enum Topic {
     SMS("notification.sms.v1", Kept.WEEK, "notification-service"),
     PUSH("notification.push.v1", Kept.WEEK, "notification-service");
 
+    private static final Pattern OF_A_CONSUMER = Pattern.compile("(.+)\\.[^.]+\\.(?:dlq|retry)");
+
     private final String topicName;
     private final Kept kept;
-    private final String[] consumers;
+    private final List<String> consumers;
 
     Topic(String topicName, Kept kept, String... consumers) {
         this.topicName = topicName;
         this.kept = kept;
-        this.consumers = consumers;
+        this.consumers = List.of(consumers);
     }
 
     /// The name on the broker: `<owner>.<noun>.v<major>`.
@@ -33,9 +37,20 @@ public enum Topic {
         return topicName;
     }
 
-    /// Every topic of the suite by name, dead letters included, with its settings on the broker.
+    /// Its records name people: their values are kept nowhere else for long, and shown to nobody.
+    public boolean isPersonal() {
+        return kept == Kept.COMPACTED_ERASABLE;
+    }
+
+    /// Every topic of the suite by name, those of dead letters and of replays included, with its settings on the
+    /// broker.
     public static Stream<Spec> all() {
-        return Stream.of(values()).flatMap(Topic::withDeadLetters);
+        return Stream.of(values()).flatMap(Topic::withThoseOfItsConsumers);
+    }
+
+    /// What a consumer group reads, apart from what is replayed to it.
+    public static Stream<Topic> consumedBy(String consumer) {
+        return Stream.of(values()).filter(it -> it.consumers.contains(consumer));
     }
 
     /// Where a consumer group leaves the records of a topic that it could not handle.
@@ -43,10 +58,29 @@ public enum Topic {
         return topicName + "." + consumer + ".dlq";
     }
 
-    private Stream<Spec> withDeadLetters() {
+    /// Where dead letters of a consumer group are replayed to: this group alone reads it. On the topic that they came
+    /// from, the others would get them again, and where it is compacted an old record would become the latest.
+    public static String retriesOf(String topicName, String consumer) {
+        return topicName + "." + consumer + ".retry";
+    }
+
+    /// The topic that a topic of dead letters or of replays belongs to; any other is its own.
+    public static String sourceOf(String topicName) {
+        var ofAConsumer = OF_A_CONSUMER.matcher(topicName);
+        return ofAConsumer.matches() ? ofAConsumer.group(1) : topicName;
+    }
+
+    private Stream<Spec> withThoseOfItsConsumers() {
         return Stream.concat(
                 Stream.of(new Spec(topicName, kept.settings)),
-                Stream.of(consumers).map(it -> new Spec(deadLettersOf(topicName, it), Kept.DEAD_LETTERS.settings)));
+                consumers.stream().flatMap(this::topicsOf));
+    }
+
+    private Stream<Spec> topicsOf(String consumer) {
+        var retries = isPersonal() ? Kept.PERSONAL_RETRIES : Kept.DEAD_LETTERS;
+        return Stream.of(
+                new Spec(deadLettersOf(topicName, consumer), Kept.DEAD_LETTERS.settings),
+                new Spec(retriesOf(topicName, consumer), retries.settings));
     }
 
     /// A topic as the broker should have it; `settings` are Kafka's own topic settings.
@@ -64,6 +98,12 @@ public enum Topic {
         MONTH_LARGE(Map.of("cleanup.policy", "delete", "retention.ms", millis(30), "max.message.bytes", mebibytes(4))),
         /// Room for the largest record and its cause.
         DEAD_LETTERS(Map.of("cleanup.policy", "delete", "retention.ms", millis(30), "max.message.bytes", mebibytes(5))),
+        /// A replay copies personal data: a consumer has half a day for it, and within a day it is gone.
+        PERSONAL_RETRIES(Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", hours(12),
+                "segment.ms", hours(6),
+                "max.message.bytes", mebibytes(5))),
         WEEK(Map.of("cleanup.policy", "delete", "retention.ms", millis(7)));
 
         private final Map<String, String> settings;
@@ -78,6 +118,10 @@ public enum Topic {
 
         private static String millis(int days) {
             return Long.toString(Duration.ofDays(days).toMillis());
+        }
+
+        private static String hours(int count) {
+            return Long.toString(Duration.ofHours(count).toMillis());
         }
     }
 }

@@ -1,6 +1,8 @@
 package shop.contracts.event;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -14,39 +16,52 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.contracts.Topic;
 
-/// Where a record goes that this service cannot handle, with its cause: `<topic>.<service>.dlq`.
+/// Where a record goes that this service cannot handle, with its cause: `<topic>.<service>.dlq`. One that was replayed
+/// and fails again goes there again, as a letter of its own that says the same of where it first came from.
 @ApplicationScoped
 @Startup
 public class DeadLetters {
 
+    /// The header with the cause.
+    public static final String REASON = "dead-letter-reason";
+
+    /// The header that says what an empty value of a letter means; see [Kept].
+    public static final String VALUE = "dead-letter-value";
+
     private static final byte[] NOTHING = {};
 
     private final EventSender sender;
+    private final MeterRegistry metrics;
     private final String consumer;
 
-    DeadLetters(EventSenders senders, @ConfigProperty(name = "quarkus.application.name") String consumer) {
+    DeadLetters(
+            EventSenders senders,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.application.name") String consumer) {
         this.sender = senders.of("dead-letters");
+        this.metrics = metrics;
         this.consumer = consumer;
+        // From the start: a counter that first appears with its first letter shows no increase to who watches it.
+        Topic.consumedBy(consumer).forEach(it -> counter(Topic.deadLettersOf(it.topicName(), consumer)));
     }
 
     /// Keeps the record as it came. Returns when the broker has it, however long that takes; throws [NotSent]
     /// where it never will.
     public void keep(IncomingEvent event, Exception cause) {
-        keep(
-                event,
-                String.valueOf(cause.getMessage()),
-                event.isTombstone() ? NOTHING : event.source().value());
+        keep(event, String.valueOf(cause.getMessage()), event.isTombstone() ? Kept.TOMBSTONE : Kept.VALUE);
     }
 
     /// Keeps key and cause only, for topics with personal data; and the cause by its kind, as its words may quote them.
     public void keepWithoutValue(IncomingEvent event, Exception cause) {
-        keep(event, kindOf(cause), NOTHING);
+        keep(event, kindOf(cause), Kept.WITHHELD);
     }
 
-    private void keep(IncomingEvent event, String reason, byte[] value) {
-        var topic = Topic.deadLettersOf(event.source().topic(), consumer);
-        var letter = new ProducerRecord<>(topic, null, event.key(), value, headers(event, reason));
+    private void keep(IncomingEvent event, String reason, Kept kept) {
+        var topic = Topic.deadLettersOf(Topic.sourceOf(event.source().topic()), consumer);
+        var value = kept == Kept.VALUE ? event.source().value() : NOTHING;
+        var letter = new ProducerRecord<>(topic, null, event.key(), value, headers(event, reason, kept));
         Batches.untilItPasses(() -> send(letter));
+        counter(topic).increment();
     }
 
     private boolean send(ProducerRecord<String, byte[]> letter) {
@@ -57,13 +72,18 @@ public class DeadLetters {
         return true;
     }
 
-    private Headers headers(IncomingEvent event, String reason) {
-        var source = event.source();
-        var headers = new RecordHeaders(source.headers().toArray());
-        add(headers, "dead-letter-reason", reason);
-        add(headers, "dead-letter-topic", source.topic());
-        add(headers, "dead-letter-partition", Integer.toString(source.partition()));
-        add(headers, "dead-letter-offset", Long.toString(source.offset()));
+    private Counter counter(String topic) {
+        return metrics.counter("shop.dead.letters", "topic", topic);
+    }
+
+    static Headers headers(IncomingEvent event, String reason, Kept kept) {
+        var headers = new RecordHeaders(event.source().headers().toArray());
+        var origin = event.origin();
+        set(headers, REASON, reason);
+        set(headers, VALUE, kept.name());
+        set(headers, Origin.TOPIC, origin.topic());
+        set(headers, Origin.PARTITION, Integer.toString(origin.partition()));
+        set(headers, Origin.OFFSET, Long.toString(origin.offset()));
         return headers;
     }
 
@@ -77,7 +97,17 @@ public class DeadLetters {
                 .collect(Collectors.joining(": "));
     }
 
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static void set(Headers headers, String name, String value) {
+        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What a letter keeps of its record's value.
+    public enum Kept {
+        /// All of it.
+        VALUE,
+        /// That there was none: the record deleted what its key stands for.
+        TOMBSTONE,
+        /// Nothing, as it may name people: who needs it reads it where the record came from.
+        WITHHELD
     }
 }

@@ -59,7 +59,8 @@ public final class EventSender {
         return sends;
     }
 
-    CompletableFuture<Void> send(ProducerRecord<String, byte[]> event) {
+    /// Sends a record that names its own topic. Completes when the broker has it, or with [NotSent].
+    public CompletableFuture<Void> send(ProducerRecord<String, byte[]> event) {
         var acknowledged = new CompletableFuture<Void>();
         try {
             producer.get().send(event, (_, failure) -> {

@@ -26,7 +26,12 @@ public record IncomingEvent(ConsumerRecord<String, byte[]> source) {
     /// The CloudEvents id; without one, the record's place on its topic, which is as unique.
     public String id() {
         var id = header("ce_id");
-        return id != null ? id : "%s/%d/%d".formatted(source.topic(), source.partition(), source.offset());
+        return id != null ? id : origin().toString();
+    }
+
+    /// Where it was read first; replays change nothing about that.
+    public Origin origin() {
+        return Origin.of(source);
     }
 
     /// The CloudEvents type, or an empty string, which is no event's type.

@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProblemTypes implements ProblemPostProcessor {
 
-    private static final Map<Integer, String> SLUGS = Map.of(
-            400, "validation",
-            404, "not-found",
-            405, "method-not-allowed",
-            406, "not-acceptable",
-            413, "too-large",
-            415, "unsupported-media-type",
-            422, "unprocessable",
-            500, "internal",
-            503, "unavailable");
+    private static final Map<Integer, String> SLUGS = Map.ofEntries(
+            Map.entry(400, "validation"),
+            Map.entry(403, "forbidden"),
+            Map.entry(404, "not-found"),
+            Map.entry(405, "method-not-allowed"),
+            Map.entry(406, "not-acceptable"),
+            Map.entry(413, "too-large"),
+            Map.entry(415, "unsupported-media-type"),
+            Map.entry(422, "unprocessable"),
+            Map.entry(500, "internal"),
+            Map.entry(503, "unavailable"));
+
+    private static final Map<Integer, String> DETAILS =
+            Map.of(403, "This needs the role support, which the bearer token does not have");
 
     @Override
     public HttpProblem apply(HttpProblem raised, ProblemContext context) {
@@ -43,6 +47,7 @@ class ProblemTypes implements ProblemPostProcessor {
         }
         return HttpProblem.builder(problem)
                 .withType(URI.create("/problems/" + slug))
+                .withDetail(DETAILS.getOrDefault(problem.getStatusCode(), problem.getDetail()))
                 .build();
     }
 

@@ -48,6 +48,17 @@ public final class Problems {
                 .build();
     }
 
+    /// 401: operators need a token.
+    static HttpProblem unauthorized() {
+        return of(
+                        "unauthorized",
+                        Status.UNAUTHORIZED,
+                        "Not authorized",
+                        "This needs a bearer token that is valid now and has the role support")
+                .withHeader("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
     /// 404 for a thing by its kind and id.
     public static HttpProblem notFound(String kind, String id) {
         return of("not-found", Status.NOT_FOUND, "Not found", "There is no %s %s".formatted(kind, id))

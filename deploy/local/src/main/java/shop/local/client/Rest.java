@@ -31,6 +31,16 @@ final class Rest {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, String> always;
+
+    Rest() {
+        always = Map.of();
+    }
+
+    /// With the token in each request.
+    Rest(String token) {
+        always = Map.of("Authorization", "Bearer " + token);
+    }
 
     /// Asks for what is so now, as those must who wait for something to become so.
     Answer get(String url) {
@@ -78,6 +88,7 @@ final class Rest {
 
     private Answer send(String method, String url, BodyPublisher body, Map<String, String> headers, Duration patience) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(patience).method(method, body);
+        always.forEach(request::header);
         headers.forEach(request::header);
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());

@@ -10,11 +10,21 @@ import java.util.stream.Stream;
 /// What a customer, a merchant and the warehouse can ask of the shop, over its public REST APIs.
 public final class Shop {
 
-    private final Rest rest = new Rest();
+    private final Rest rest;
     private final Endpoints at;
 
     public Shop(Endpoints at) {
+        this(at, new Rest());
+    }
+
+    private Shop(Endpoints at, Rest rest) {
         this.at = at;
+        this.rest = rest;
+    }
+
+    /// The same shop for who has a bearer token, as operators have.
+    public Shop with(String token) {
+        return new Shop(at, new Rest(token));
     }
 
     public Answer offer(String productId, String name, String category, String price) {
@@ -181,6 +191,22 @@ public final class Shop {
 
     public Answer movements(String productId, String cursor) {
         return rest.get(at.inventory() + "/api/v1/stock/" + productId + "/movements?limit=200" + next(cursor));
+    }
+
+    /// The topics of a service's dead letters, for operators.
+    ///
+    /// @param service where it answers, as one of the [Endpoints]
+    public Answer deadLetters(String service) {
+        return rest.get(service + "/api/v1/dead-letters");
+    }
+
+    public Answer deadLetters(String service, String topic) {
+        return rest.get(service + "/api/v1/dead-letters/" + topic);
+    }
+
+    /// @param what is to be replayed: ids or limit, reason, dryRun, again
+    public Answer replay(String service, String topic, Map<String, ?> what) {
+        return rest.post(service + "/api/v1/dead-letters/" + topic + "/replay", what);
     }
 
     /// The subjects of the mails that arrived for an address, the oldest first.

@@ -8,7 +8,15 @@ import shop.local.server.Refusal;
 @Command(
         name = "shop",
         description = "Runs the shop on this machine.",
-        subcommands = {Up.class, Down.class, Status.class, ShowLog.class, PlayDemo.class, FillCatalogue.class})
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            ShowLog.class,
+            PlayDemo.class,
+            FillCatalogue.class,
+            ShowToken.class
+        })
 final class Shop {
 
     private Shop() {}

@@ -37,6 +37,7 @@ final class Startup {
 
     /// Returns when all is ready. What failed keeps nobody else from starting, unless they need it.
     void run() {
+        suite.tokens().withKeys();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             needed().forEach(it -> servers.put(it, start(it, threads)));
             var started = services.stream().map(it -> start(it, threads));

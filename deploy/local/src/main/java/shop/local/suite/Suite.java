@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import shop.local.server.Server;
 import shop.local.server.Servers;
 import shop.local.server.Settings;
 import shop.local.server.Watchdog;
+import shop.local.token.TokenIssuer;
 
 /// The shop in one folder: its servers, its services, their data and logs.
 ///
@@ -144,8 +146,14 @@ public record Suite(Path folder, Ports ports, Servers servers) {
         return process(service, folder.resolve(service.id()), ports.of(service));
     }
 
+    /// Whose tokens its services accept.
+    public TokenIssuer tokens() {
+        return TokenIssuer.in(folder.resolve("tokens"));
+    }
+
     private ServiceProcess process(Service service, Path home, int port) {
-        var settings = Settings.of(service.servers(), servers.addresses(), service.database());
+        var settings = new HashMap<>(Settings.of(service.servers(), servers.addresses(), service.database()));
+        settings.putAll(tokens().settings());
         return new ServiceProcess(service, new Daemon(home), port, settings);
     }
 

@@ -2,6 +2,7 @@ package shop.local.test;
 
 import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import shop.local.server.Server;
@@ -22,7 +23,9 @@ public final class ServersResource implements QuarkusTestResourceConfigurableLif
     @Override
     public Map<String, String> start() {
         var running = TestServers.start(servers);
-        return Settings.of(servers, running.addresses(), database);
+        var settings = new HashMap<>(Settings.of(servers, running.addresses(), database));
+        settings.putAll(TestServers.tokens().settingsForTest());
+        return settings;
     }
 
     /// The next application of this JVM finds them running; [Watchdog] ends them.

@@ -10,6 +10,7 @@ import shop.local.server.Scale;
 import shop.local.server.Server;
 import shop.local.server.Servers;
 import shop.local.server.Watchdog;
+import shop.local.token.TokenIssuer;
 
 /// The servers of this test JVM, for tests that break them or look into them.
 ///
@@ -45,6 +46,10 @@ public final class TestServers {
         return new Mailbox(running().addresses().of(Server.MAILBOX));
     }
 
+    static TokenIssuer tokens() {
+        return TokenIssuer.in(folder().orElseThrow(TestServers::noServers).resolve("tokens"));
+    }
+
     static synchronized Servers start(Collection<Server> servers) {
         if (folder().isEmpty()) {
             setUp();
@@ -63,8 +68,11 @@ public final class TestServers {
     }
 
     private static Servers running() {
-        return folder().flatMap(Servers::in)
-                .orElseThrow(() -> new IllegalStateException("No servers: use @WithServers"));
+        return folder().flatMap(Servers::in).orElseThrow(TestServers::noServers);
+    }
+
+    private static IllegalStateException noServers() {
+        return new IllegalStateException("No servers: use @WithServers");
     }
 
     private static Optional<Path> folder() {
