@@ -12,7 +12,8 @@ import java.util.UUID;
 import shop.contracts.sql.Column;
 import shop.contracts.sql.Sql;
 
-/// What the topic has not brought to followers: missed, told while nobody listened, or not told yet.
+/// What the topic has not brought to followers: missed, told while nobody listened, or not told yet. Of what is so old
+/// that its words are gone, there is when it happened.
 @ApplicationScoped
 class FollowedHistory {
 
@@ -35,7 +36,8 @@ class FollowedHistory {
                 .entrySet();
         return sql.query(
                 """
-                SELECT h.order_id, h.sequence, h.type, h.event
+                SELECT h.order_id, h.sequence, h.type, coalesce(h.event, jsonb_build_object(
+                    'orderId', h.order_id, 'sequence', h.sequence, 'at', h.at)::text) AS event
                 FROM unnest(?, ?) AS heard (order_id, last)
                 JOIN order_history h ON h.order_id = heard.order_id AND h.sequence > heard.last
                 ORDER BY h.order_id, h.sequence LIMIT ?

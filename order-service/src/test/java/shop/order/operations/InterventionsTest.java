@@ -89,7 +89,13 @@ class InterventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SHIPPED, CANCELLED", "DELIVERED, CANCELLED", "CANCELLED, SHIPPED", "SHIPPED, SHIPPED", "CONFIRMED, DELIVERED"})
+    @CsvSource({
+        "SHIPPED, CANCELLED",
+        "DELIVERED, CANCELLED",
+        "CANCELLED, SHIPPED",
+        "SHIPPED, SHIPPED",
+        "CONFIRMED, DELIVERED"
+    })
     void not_even_by_hand_is_what_is_shipped_cancelled_or_what_has_ended_begun_again(String from, String to) {
         var id = confirmed();
         bring(id, from);
@@ -122,7 +128,8 @@ class InterventionsTest {
     void nobody_but_the_payment_confirms(String to) {
         var answer = act(confirmed(), "force", "{\"status\": \"%s\", \"reason\": \"please\"}".formatted(to));
 
-        assertThat(problem(answer, 400, "validation").getString("violations[0].field")).isEqualTo("status");
+        assertThat(problem(answer, 400, "validation").getString("violations[0].field"))
+                .isEqualTo("status");
     }
 
     @ParameterizedTest
@@ -132,11 +139,14 @@ class InterventionsTest {
 
         var withoutReason = act(id, action, "{\"status\": \"CANCELLED\"}");
         var withoutToken = post("/orders/{id}/" + action, "{\"status\": \"CANCELLED\", \"reason\": \"r\"}", id);
-        var ofACustomer = given().auth().oauth2(Tokens.of("customer")).contentType("application/json")
+        var ofACustomer = given().auth()
+                .oauth2(Tokens.of("customer"))
+                .contentType("application/json")
                 .body("{\"status\": \"CANCELLED\", \"reason\": \"r\"}")
                 .post("/api/v1/orders/{id}/" + action, id);
 
-        assertThat(problem(withoutReason, 400, "validation").getString("violations[0].field")).endsWith("reason");
+        assertThat(problem(withoutReason, 400, "validation").getString("violations[0].field"))
+                .endsWith("reason");
         problem(withoutToken, 401, "unauthorized");
         problem(ofACustomer, 403, "forbidden");
         problem(act(UUID.randomUUID(), action, "{\"status\": \"CANCELLED\", \"reason\": \"r\"}"), 404, "not-found");
@@ -164,11 +174,16 @@ class InterventionsTest {
     }
 
     private static JsonPath interventions(UUID id) {
-        return given().auth().oauth2(Tokens.support("ann")).get("/api/v1/orders/{id}/interventions", id).jsonPath();
+        return given().auth()
+                .oauth2(Tokens.support("ann"))
+                .get("/api/v1/orders/{id}/interventions", id)
+                .jsonPath();
     }
 
     private static Response act(UUID id, String action, String body) {
-        return given().auth().oauth2(Tokens.support("ann")).contentType("application/json")
+        return given().auth()
+                .oauth2(Tokens.support("ann"))
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/orders/{id}/" + action, id);
     }

@@ -83,8 +83,8 @@ class StuckOrdersTest {
     @Test
     void a_reservation_without_an_order_is_stuck_until_it_is_placed_after_all() {
         var checkout = aReservedCheckout();
-        Topics.send(List.of(Topics.reservation(
-                checkout.key(), "StockReserved", "{\"orderId\"".getBytes(StandardCharsets.UTF_8))));
+        Topics.send(List.of(
+                Topics.reservation(checkout.key(), "StockReserved", "{\"orderId\"".getBytes(StandardCharsets.UTF_8))));
         await().atMost(LIMIT).until(() -> kinds(checkout.orderId()).contains("UNPLACED"));
 
         checkout.arrives();
@@ -100,7 +100,9 @@ class StuckOrdersTest {
             var id = UUID.randomUUID();
             ids.add(id.toString());
             sql.update(
-                    "INSERT INTO unplaced_reservation VALUES (?, 'test', now() - make_interval(mins => ?))", id, 60 - i / 2);
+                    "INSERT INTO unplaced_reservation VALUES (?, 'test', now() - make_interval(mins => ?))",
+                    id,
+                    60 - i / 2);
         }
 
         var listed = listed("UNPLACED");
@@ -139,7 +141,8 @@ class StuckOrdersTest {
         var of = kind == null ? "" : "&kind=" + kind;
         String cursor = null;
         do {
-            var page = stuck("?limit=2" + of + (cursor == null ? "" : "&cursor=" + cursor)).jsonPath();
+            var page = stuck("?limit=2" + of + (cursor == null ? "" : "&cursor=" + cursor))
+                    .jsonPath();
             found.addAll(page.getList("items"));
             cursor = page.getString("nextCursor");
         } while (cursor != null);
