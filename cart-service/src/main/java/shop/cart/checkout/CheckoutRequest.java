@@ -11,21 +11,29 @@ import shop.contracts.Id;
 /// @param expectedTotal what the customer was shown; another total is refused
 /// @param region where it is to be delivered, for the price and the choice of the warehouse
 /// @param addressId one of the customer's addresses
+/// @param paymentMethod as CARD; order service knows which there are
 record CheckoutRequest(
         @Pattern(regexp = "\\d{1,15}(\\.\\d{1,4})?", message = "must be a decimal number like 999.99") @Nullable
         String expectedTotal,
 
         @Region @Nullable String region,
-        @Id @Nullable String addressId) {
+        @Id @Nullable String addressId,
 
-    static final CheckoutRequest PLAIN = new CheckoutRequest(null, null, null);
+        @Pattern(regexp = "[A-Z][A-Z0-9_]{0,31}", message = "must be a payment method like CARD or BANK_TRANSFER")
+        @Nullable
+        String paymentMethod) {
+
+    static final CheckoutRequest PLAIN = new CheckoutRequest(null, null, null, null);
 
     boolean expects(BigDecimal total) {
         return expectedTotal == null || new BigDecimal(expectedTotal).compareTo(total) == 0;
     }
 
-    /// The same for the same request.
+    /// The same for the same request, and for one without a payment method the same as before there were any: such
+    /// texts
+    /// are kept. What begins with a capital begins with a payment method.
     String text() {
-        return "%s %s %s".formatted(expectedTotal, addressId, region);
+        var text = "%s %s %s".formatted(expectedTotal, addressId, region);
+        return paymentMethod == null ? text : paymentMethod + " " + text;
     }
 }

@@ -31,6 +31,7 @@ record CheckoutRequested(
         long policyVersion,
         @Nullable String region,
         @Nullable String addressId,
+        @Nullable String paymentMethod,
         String fingerprint,
         Instant requestedAt,
         Instant expiresAt) {
@@ -67,6 +68,7 @@ record CheckoutRequested(
                 policyVersion,
                 request.region(),
                 request.addressId(),
+                request.paymentMethod(),
                 fingerprint(quote, request.region()),
                 now,
                 now.plus(expiry));

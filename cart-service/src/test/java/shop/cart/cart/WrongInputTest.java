@@ -49,6 +49,12 @@ class WrongInputTest {
             /checkout | {"expectedTotal":{}}                              | expectedTotal
             /checkout | {"region":""}                                     | region
             /checkout | {"addressId":"-"}                                 | addressId
+            /checkout | {"paymentMethod":""}                              | paymentMethod
+            /checkout | {"paymentMethod":"card"}                          | paymentMethod
+            /checkout | {"paymentMethod":"1CARD"}                         | paymentMethod
+            /checkout | {"paymentMethod":"BANK TRANSFER"}                 | paymentMethod
+            /checkout | {"paymentMethod":"A23456789012345678901234567890123"} | paymentMethod
+            /checkout | {"paymentMethod":["CARD"]}                        | paymentMethod
             """)
     void a_body_that_is_wrong_is_refused_by_its_field(String path, String body, String field) {
         var reply = Http.post(cart + path, body);

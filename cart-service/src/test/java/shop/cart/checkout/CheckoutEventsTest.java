@@ -47,9 +47,9 @@ class CheckoutEventsTest {
     private final CheckoutOutcomes outcomes = new CheckoutOutcomes(null, null, json);
 
     @Test
-    void what_is_asked_for_keeps_its_schema_with_and_without_region_and_address() {
+    void what_is_asked_for_keeps_its_schema_with_and_without_what_is_optional() {
         var plain = checkout(CheckoutRequest.PLAIN);
-        var full = checkout(new CheckoutRequest("89.96", "EU", "home"));
+        var full = checkout(new CheckoutRequest("89.96", "EU", "home", "BANK_TRANSFER"));
 
         assertThat(List.of(plain, full)).allSatisfy(this::keepsItsSchema);
     }
@@ -58,9 +58,9 @@ class CheckoutEventsTest {
     void the_fingerprint_is_of_lines_totals_and_region() {
         var plain = checkout(CheckoutRequest.PLAIN).fingerprint();
 
-        assertThat(checkout(new CheckoutRequest(null, null, "home")).fingerprint())
+        assertThat(checkout(new CheckoutRequest(null, null, "home", "CARD")).fingerprint())
                 .isEqualTo(plain);
-        assertThat(checkout(new CheckoutRequest(null, "EU", null)).fingerprint())
+        assertThat(checkout(new CheckoutRequest(null, "EU", null, null)).fingerprint())
                 .isNotEqualTo(plain);
     }
 

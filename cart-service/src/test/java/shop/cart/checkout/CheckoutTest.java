@@ -41,7 +41,8 @@ class CheckoutTest {
         inCart(customer, laptop, 1);
         inCart(customer, book, 2);
 
-        var placed = checkout("{\"region\":\"EU\",\"addressId\":\"home\",\"expectedTotal\":\"1099.97\"}");
+        var placed = checkout(
+                "{\"region\":\"EU\",\"addressId\":\"home\",\"paymentMethod\":\"BANK_TRANSFER\",\"expectedTotal\":\"1099.97\"}");
 
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.text("total")).isEqualTo("1099.97");
@@ -52,6 +53,7 @@ class CheckoutTest {
         assertThat(asked.path("orderId").asText()).isEqualTo(placed.text("orderId"));
         assertThat(asked.path("region").asText()).isEqualTo("EU");
         assertThat(asked.path("addressId").asText()).isEqualTo("home");
+        assertThat(asked.path("paymentMethod").asText()).isEqualTo("BANK_TRANSFER");
         assertThat(asked.at("/lines/1/total").asText()).isEqualTo("99.98");
         var seen = Http.get("/checkouts/" + placed.text("orderId")).body();
         assertThat(seen.path("state").asText()).isEqualTo("PLACED");
@@ -243,6 +245,7 @@ class CheckoutTest {
 
         var again = checkout("{\"region\":\"EU\"}", KEY, "k");
         var other = checkout("{\"region\":\"US\"}", KEY, "k");
+        var paidOtherwise = checkout("{\"region\":\"EU\",\"paymentMethod\":\"CARD\"}", KEY, "k");
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.header(REPLAYED)).isEmpty();
@@ -252,6 +255,7 @@ class CheckoutTest {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text("type")).isEqualTo("/problems/idempotency-key-reused");
+        assertThat(paidOtherwise.status()).isEqualTo(422);
         assertThat(orderIds()).hasSize(1);
     }
 

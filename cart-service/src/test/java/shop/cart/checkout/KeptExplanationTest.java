@@ -77,7 +77,7 @@ class KeptExplanationTest {
                 .collect(Collectors.toMap(Product::productId, Function.identity()));
         var cart = new Cart(Ids.next().toString(), 1, 0, lines, null, null);
         var basket = new Basket(cart, products, any.buyer().membership(), Set.of());
-        var request = new CheckoutRequest(null, any.buyer().region(), null);
+        var request = new CheckoutRequest(null, any.buyer().region(), null, null);
         var quote = basket.quoteOfAll(any.policy(), request.region(), any.at());
         return CheckoutRequested.of("order", "alice", basket, quote, 1, request, any.at(), Duration.ofMinutes(5));
     }

@@ -16,6 +16,7 @@ final class CheckoutBuilder {
     private UUID orderId = UUID.randomUUID();
     private String customerId = "alice";
     private @Nullable String region = "EU";
+    private @Nullable String paymentMethod;
     private String fingerprint = "f1";
     private Instant expiresAt = Instant.now().plus(5, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS);
     private final List<Checkout.Line> lines = new ArrayList<>();
@@ -44,6 +45,11 @@ final class CheckoutBuilder {
         return this;
     }
 
+    CheckoutBuilder paidBy(String paymentMethod) {
+        this.paymentMethod = paymentMethod;
+        return this;
+    }
+
     CheckoutBuilder withFingerprint(String fingerprint) {
         this.fingerprint = fingerprint;
         return this;
@@ -65,13 +71,20 @@ final class CheckoutBuilder {
     String json() {
         return """
                 {"orderId":"%s","customerId":"%s","cartId":"019aa5b2-7c1e-7d3a-8a55-1f2e3d4c5b6a","lines":[%s],
-                "subtotal":"1.00","discount":"0.00","total":"1.00","currency":"USD",%s"fingerprint":"%s",
+                "subtotal":"1.00","discount":"0.00","total":"1.00","currency":"USD",%s%s"fingerprint":"%s",
                 "requestedAt":"2026-11-27T10:15:30Z","expiresAt":"%s"}
-                """.formatted(orderId, customerId, linesJson(), regionJson(), fingerprint, expiresAt);
+                """.formatted(
+                        orderId,
+                        customerId,
+                        linesJson(),
+                        optional("region", region),
+                        optional("paymentMethod", paymentMethod),
+                        fingerprint,
+                        expiresAt);
     }
 
-    private String regionJson() {
-        return region == null ? "" : "\"region\":\"%s\",".formatted(region);
+    private static String optional(String field, @Nullable String value) {
+        return value == null ? "" : "\"%s\":\"%s\",".formatted(field, value);
     }
 
     private String linesJson() {

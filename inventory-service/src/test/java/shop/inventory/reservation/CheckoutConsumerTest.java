@@ -56,6 +56,22 @@ class CheckoutConsumerTest {
     }
 
     @Test
+    void how_it_is_to_be_paid_is_echoed_at_once_and_again_from_what_is_stored() {
+        var checkout = aCheckout().of(shop.product(5), 1).paidBy("BANK_TRANSFER");
+        var id = checkout.build().orderId().toString();
+
+        consumer.on(Batch.of(checkout.record()));
+        consumer.on(Batch.of(checkout.record()));
+
+        broker.awaitOn(
+                ANSWERS,
+                id,
+                said -> assertThat(said)
+                        .extracting(it -> read(it).at("/checkout/paymentMethod").asText())
+                        .containsExactly("BANK_TRANSFER", "BANK_TRANSFER"));
+    }
+
+    @Test
     void more_than_there_is_is_rejected_with_what_is_missing() {
         var product = shop.product(4);
         var checkout = aCheckout().of(product, 5);
