@@ -22,7 +22,7 @@ class ArchitectureTest {
     static final ArchRule the_domain_knows_no_kafka_no_http_no_sql_and_no_redis = noClasses()
             .that()
             .haveNameMatching("shop\\.cart\\.(cart\\.(Cart|CartLine|Basket|Limits|CartRefusal)"
-                    + "|product\\.Product|customer\\.Membership|checkout\\.(Outcome|Decision|CheckoutIds|Waiters)"
+                    + "|product\\.Product|customer\\.Membership(Period)?|checkout\\.(Outcome|Decision|CheckoutIds|Waiters)"
                     + "|pricing\\.(.*Pricing|PricingStrategy|Combine|Item|Buyer|PricedLine|Quote|Percent))(\\$.*)?")
             .should()
             .dependOnClassesThat()

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,13 +34,17 @@ public final class Given {
     }
 
     public static String aMember() {
+        return aMember(Map.of());
+    }
+
+    /// One since or until a moment: `memberFrom`, `memberUntil`, or both.
+    public static String aMember(Map<String, Instant> dates) {
         var id = fresh("member");
-        Topics.tell(
-                "order.customers.v1",
-                id,
-                "CustomerChanged",
+        var event = new HashMap<String, Object>(
                 Map.of("customerId", id, "version", 1, "erased", false, "membership", "MEMBER"));
-        awaitField("customer:" + id, "membership", "MEMBER");
+        dates.forEach((name, moment) -> event.put(name, moment.toString()));
+        Topics.tell("order.customers.v1", id, "CustomerChanged", event);
+        awaitField("customer:" + id, "membership-version", "1");
         return id;
     }
 

@@ -14,7 +14,7 @@ import shop.cart.cart.CartRefusal.OutOfStock;
 import shop.cart.cart.CartRefusal.TooMany;
 import shop.cart.cart.CartRefusal.TooManyLines;
 import shop.cart.cart.CartRefusal.UnknownProduct;
-import shop.cart.customer.Membership;
+import shop.cart.customer.MembershipPeriod;
 import shop.cart.pricing.Buyer;
 import shop.cart.pricing.Item;
 import shop.cart.pricing.PricingPolicy;
@@ -25,7 +25,7 @@ import shop.cart.product.Product;
 ///
 /// @param products those of its lines that the catalog has told of, and others that were asked for
 /// @param reserved the products for which stock is held, by the checkout in flight
-public record Basket(Cart cart, Map<String, Product> products, Membership membership, Set<String> reserved) {
+public record Basket(Cart cart, Map<String, Product> products, MembershipPeriod membership, Set<String> reserved) {
 
     /// The cart with so many more of a product.
     Cart add(String productId, int quantity, Limits limits) {
@@ -51,13 +51,13 @@ public record Basket(Cart cart, Map<String, Product> products, Membership member
     /// What the lines that are sold cost when delivered to a region; nothing where there is none.
     public Optional<Quote> quote(PricingPolicy policy, @Nullable String region, Instant at) {
         var items = items();
-        return items.isEmpty() ? Optional.empty() : Optional.of(policy.quote(items, buyer(region), at));
+        return items.isEmpty() ? Optional.empty() : Optional.of(policy.quote(items, buyer(region, at), at));
     }
 
     /// What the whole cart, which has lines, costs when delivered to a region. Refused where one of them is not sold.
     public Quote quoteOfAll(PricingPolicy policy, @Nullable String region, Instant at) {
         cart.lines().forEach(it -> requireCurrency(sold(it.productId())));
-        return policy.quote(items(), buyer(region), at);
+        return policy.quote(items(), buyer(region, at), at);
     }
 
     /// What the catalog calls one of the products.
@@ -69,8 +69,8 @@ public record Basket(Cart cart, Map<String, Product> products, Membership member
         return new Basket(changed, products, membership, reserved);
     }
 
-    private Buyer buyer(@Nullable String region) {
-        return new Buyer(membership, region);
+    private Buyer buyer(@Nullable String region, Instant at) {
+        return new Buyer(membership.at(at), region);
     }
 
     private List<Item> items() {

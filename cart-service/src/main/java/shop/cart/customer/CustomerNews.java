@@ -2,6 +2,7 @@ package shop.cart.customer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What order service tells about customers, as far as the cart acts on it. Nothing personal is read.
@@ -12,14 +13,19 @@ sealed interface CustomerNews {
             String customerId,
             long version,
             boolean erased,
-            @Nullable Membership membership) implements CustomerNews {
+            @Nullable Membership membership,
+            @Nullable Instant memberFrom,
+            @Nullable Instant memberUntil)
+            implements CustomerNews {
 
         public CustomerChanged {
             requireNonNull(customerId, "customerId");
         }
 
-        Membership current() {
-            return erased || membership == null ? Membership.NONE : membership;
+        MembershipPeriod period() {
+            return erased || membership != Membership.MEMBER
+                    ? MembershipPeriod.NONE
+                    : new MembershipPeriod(membership, memberFrom, memberUntil);
         }
     }
 

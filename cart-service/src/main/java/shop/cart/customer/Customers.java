@@ -27,8 +27,8 @@ public class Customers {
     }
 
     /// The membership as its field has it.
-    public static Membership membership(@Nullable String field) {
-        return field == null ? Membership.NONE : Membership.valueOf(field);
+    public static MembershipPeriod membership(@Nullable String field) {
+        return field == null ? MembershipPeriod.NONE : MembershipPeriod.read(field);
     }
 
     private static Stream<Views.Fact> fact(CustomerNews news) {
@@ -38,7 +38,7 @@ public class Customers {
                         KEY + it.customerId(),
                         MEMBERSHIP,
                         it.version(),
-                        it.current().name()));
+                        it.period().text()));
             case Forgotten(var customerId) -> Stream.of(new Views.Gone(KEY + customerId));
             case Other() -> Stream.empty();
         };

@@ -1,4 +1,4 @@
-/// This service's own view of customers: nothing but whether one is a member.
+/// This service's own view of customers: nothing but whether, and when, one is a member.
 @NullMarked
 package shop.cart.customer;
 

@@ -3,6 +3,7 @@ package shop.cart.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,9 @@ import shop.cart.cart.CartRefusal.TooMany;
 import shop.cart.cart.CartRefusal.TooManyLines;
 import shop.cart.cart.CartRefusal.UnknownProduct;
 import shop.cart.customer.Membership;
+import shop.cart.customer.MembershipPeriod;
 import shop.cart.pricing.Combine;
+import shop.cart.pricing.MembershipPricing;
 import shop.cart.pricing.PricingPolicy;
 import shop.cart.pricing.RegularPricing;
 import shop.cart.product.Product;
@@ -96,12 +99,27 @@ class BasketTest {
         assertThatThrownBy(() -> basket.quoteOfAll(REGULAR, null, NOW)).isInstanceOf(CurrencyMismatch.class);
     }
 
+    @Test
+    void a_membership_that_has_ended_gives_no_member_price_though_nobody_told() {
+        sells("BOOK", 5);
+        var memberOnce = new MembershipPeriod(Membership.MEMBER, null, NOW);
+        var basket = new Basket(Cart.fresh().with("BOOK", 1), products, memberOnce, Set.of());
+        var policy = new PricingPolicy(List.of(new MembershipPricing(BigDecimal.TEN)), Combine.BEST);
+
+        var justBefore = basket.quoteOfAll(policy, null, NOW.minusMillis(1));
+        var then = basket.quoteOfAll(policy, null, NOW);
+
+        assertThat(justBefore.total()).isEqualTo(Money.of("9.00", "USD"));
+        assertThat(then.total()).isEqualTo(Money.of("10.00", "USD"));
+        assertThat(basket.quote(policy, null, NOW)).contains(then);
+    }
+
     private void sells(String productId, int available) {
         products.put(productId, product(productId, Status.ACTIVE, "USD", available));
     }
 
     private Basket basket(Cart cart) {
-        return new Basket(cart, products, Membership.NONE, Set.of());
+        return new Basket(cart, products, MembershipPeriod.NONE, Set.of());
     }
 
     private static Product product(String productId, Status status, String currency, int available) {

@@ -13,7 +13,7 @@ import shop.cart.cart.Merging.Adjusted;
 import shop.cart.cart.Merging.Merged;
 import shop.cart.cart.Merging.Reason;
 import shop.cart.cart.Merging.Strategy;
-import shop.cart.customer.Membership;
+import shop.cart.customer.MembershipPeriod;
 import shop.cart.product.Product;
 import shop.contracts.Money;
 
@@ -84,7 +84,7 @@ class MergingTest {
     }
 
     private Merged merge(Cart mine, Cart from, Strategy strategy) {
-        var basket = new Basket(mine, products, Membership.NONE, Set.of());
+        var basket = new Basket(mine, products, MembershipPeriod.NONE, Set.of());
         return new Merging(basket, from, new Limits(2, 10)).by(strategy);
     }
 

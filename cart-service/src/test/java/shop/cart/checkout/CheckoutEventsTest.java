@@ -26,7 +26,7 @@ import shop.cart.checkout.Outcome.Reason;
 import shop.cart.checkout.Outcome.Shortage;
 import shop.cart.checkout.ReservationEvent.StockRejected;
 import shop.cart.checkout.ReservationEvent.StockReserved;
-import shop.cart.customer.Membership;
+import shop.cart.customer.MembershipPeriod;
 import shop.cart.json.Json;
 import shop.cart.pricing.BulkPricing;
 import shop.cart.pricing.Combine;
@@ -123,7 +123,7 @@ class CheckoutEventsTest {
     private static CheckoutRequested checkout(CheckoutRequest request) {
         var shirt = new Product("TSHIRT", Product.Status.ACTIVE, "T-Shirt", "CLOTHING", Money.of("19.99", "USD"), 100);
         var cart = new Cart(Ids.next().toString(), 1, 0, List.of(new CartLine("TSHIRT", 5)), null, null);
-        var basket = new Basket(cart, Map.of("TSHIRT", shirt), Membership.NONE, Set.of());
+        var basket = new Basket(cart, Map.of("TSHIRT", shirt), MembershipPeriod.NONE, Set.of());
         var policy = new PricingPolicy(List.of(new BulkPricing(5, BigDecimal.TEN)), Combine.BEST);
         var quote = basket.quoteOfAll(policy, request.region(), NOW);
         return CheckoutRequested.of(ORDER, "alice", basket, quote, 7, request, NOW, Duration.ofMinutes(5));

@@ -2,14 +2,23 @@ package shop.cart.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static shop.cart.Given.aCustomer;
+import static shop.cart.Given.aMember;
 import static shop.cart.Given.aProduct;
 import static shop.cart.Given.inCart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import shop.cart.Given;
 import shop.cart.Http;
 import shop.cart.Http.Reply;
@@ -72,6 +81,32 @@ class CheckoutPriceTest {
         assertThat(asked.path("total").asText()).isEqualTo("15.00");
         assertThat(asked.at("/lines/0/explanation/0/rule").asText()).isEqualTo("SEASONAL");
         assertThat(asked.at("/lines/0/explanation/0/amount").asText()).isEqualTo("5.00");
+    }
+
+    static Stream<Arguments> memberships() {
+        var now = Instant.now();
+        var justOver = now.minusSeconds(1);
+        var tomorrow = now.plus(Duration.ofDays(1));
+        return Stream.of(
+                arguments(Map.of("memberFrom", justOver, "memberUntil", tomorrow), "17.00"),
+                arguments(Map.of("memberFrom", justOver), "17.00"),
+                arguments(Map.of("memberUntil", tomorrow), "17.00"),
+                arguments(Map.of("memberUntil", justOver), "20.00"),
+                arguments(Map.of("memberFrom", tomorrow), "20.00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("memberships")
+    void a_member_pays_less_only_while_the_membership_lasts(Map<String, Instant> dates, String total) {
+        inForce("{'type':'MEMBERSHIP','percent':15}");
+        var member = aMember(dates);
+        inCart(member, shirt, 1);
+
+        var shown = total(member, "");
+        var asked = bought(member, "{}");
+
+        assertThat(shown).isEqualTo(total);
+        assertThat(asked.path("total").asText()).isEqualTo(total);
     }
 
     @Test

@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import shop.cart.cart.Basket;
 import shop.cart.cart.Cart;
 import shop.cart.cart.CartLine;
+import shop.cart.customer.MembershipPeriod;
 import shop.cart.pricing.Cases;
 import shop.cart.pricing.Cases.Case;
 import shop.cart.pricing.Item;
@@ -76,7 +77,7 @@ class KeptExplanationTest {
                 .map(KeptExplanationTest::product)
                 .collect(Collectors.toMap(Product::productId, Function.identity()));
         var cart = new Cart(Ids.next().toString(), 1, 0, lines, null, null);
-        var basket = new Basket(cart, products, any.buyer().membership(), Set.of());
+        var basket = new Basket(cart, products, MembershipPeriod.of(any.buyer().membership()), Set.of());
         var request = new CheckoutRequest(null, any.buyer().region(), null, null);
         var quote = basket.quoteOfAll(any.policy(), request.region(), any.at());
         return CheckoutRequested.of("order", "alice", basket, quote, 1, request, any.at(), Duration.ofMinutes(5));

@@ -7,6 +7,7 @@ import static shop.cart.Given.aMember;
 import static shop.cart.Given.fresh;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.cart.Given;
@@ -32,6 +33,22 @@ class CustomerConsumerTest {
         await().atMost(Given.SOON).until(() -> "3".equals(field(customer, "membership-version")));
         await().atMost(Given.SOON).until(() -> "NONE".equals(field(last, "membership")));
         assertThat(field(customer, "membership")).isEqualTo("NONE");
+    }
+
+    @Test
+    void an_event_without_dates_makes_a_member_for_ever_again() {
+        var customer = fresh("dated");
+        var member = Map.of("customerId", customer, "version", 1, "erased", false, "membership", "MEMBER");
+        var dated = new HashMap<String, Object>(member);
+        dated.put("memberUntil", "2020-01-01T00:00:00Z");
+        tell(customer, dated);
+        await().atMost(Given.SOON).until(() -> "MEMBER - 2020-01-01T00:00:00Z".equals(field(customer, "membership")));
+
+        var undated = new HashMap<String, Object>(member);
+        undated.put("version", 2);
+        tell(customer, undated);
+
+        await().atMost(Given.SOON).until(() -> "MEMBER".equals(field(customer, "membership")));
     }
 
     @Test
