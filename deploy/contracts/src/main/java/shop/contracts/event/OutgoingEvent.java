@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /// An event on its way to a topic: CloudEvents 1.0 in Kafka's binary mode, `data` being its JSON.
 ///
@@ -12,7 +13,17 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /// @param type the fact's name, as `OrderPlaced`
 /// @param source the service that says it, as `/order-service`
 /// @param key the record key and CloudEvents subject: the id of what the event is about
-public record OutgoingEvent(String id, String type, String source, String key, Instant time, byte[] data) {
+/// @param data null in a tombstone
+public record OutgoingEvent(String id, String type, String source, String key, Instant time, byte @Nullable [] data) {
+
+    /// The last word on a key: a record without a value, after which a compacted topic forgets the key.
+    public static OutgoingEvent tombstone(String id, String source, String key, Instant time) {
+        return new OutgoingEvent(id, "Tombstone", source, key, time, null);
+    }
+
+    public boolean isTombstone() {
+        return data == null;
+    }
 
     ProducerRecord<String, byte[]> toRecord(String topic) {
         return new ProducerRecord<>(topic, null, key, data, headers());
@@ -26,7 +37,9 @@ public record OutgoingEvent(String id, String type, String source, String key, I
         add(headers, "ce_source", source);
         add(headers, "ce_subject", key);
         add(headers, "ce_time", time.toString());
-        add(headers, "content-type", "application/json");
+        if (!isTombstone()) {
+            add(headers, "content-type", "application/json");
+        }
         return headers;
     }
 

@@ -77,6 +77,18 @@ class EventSenderTest {
         assertThat(EventSender.failureOf(send)).hasRootCauseMessage("closed");
     }
 
+    @Test
+    void a_tombstone_is_a_key_without_a_value_or_a_kind_of_one() {
+        var tombstone = OutgoingEvent.tombstone("id", "/order-service", "ann", Instant.EPOCH);
+
+        sender.sendAll(List.of(tombstone, event("a")));
+
+        assertThat(client.sent).extracting(ProducerRecord::key).containsExactly("ann", "a");
+        assertThat(client.sent.getFirst().value()).isNull();
+        assertThat(client.sent.getFirst().headers().lastHeader("content-type")).isNull();
+        assertThat(client.sent.getLast().headers().lastHeader("content-type")).isNotNull();
+    }
+
     private static OutgoingEvent event(String key) {
         return new OutgoingEvent("id", "OrderPlaced", "/order-service", key, Instant.EPOCH, new byte[0]);
     }
