@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public class Sql {
 
     /// Reads a time that may be missing.
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getTimestamp(column);
+        var time = row.getObject(column, OffsetDateTime.class); // A Timestamp of before 1582 is by another calendar.
         return time == null ? null : time.toInstant();
     }
 
