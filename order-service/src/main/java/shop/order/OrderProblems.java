@@ -8,6 +8,7 @@ import shop.contracts.http.Problems;
 import shop.order.customer.CustomerRefusal;
 import shop.order.customer.CustomerRefusal.AddressExists;
 import shop.order.customer.CustomerRefusal.CustomerExists;
+import shop.order.customer.CustomerRefusal.UnknownAddress;
 import shop.order.customer.CustomerRefusal.UnknownCustomer;
 import shop.order.lifecycle.InvalidTransition;
 import shop.order.lifecycle.OrderRefusal;
@@ -67,6 +68,7 @@ final class OrderProblems {
         protected HttpProblem toProblem(CustomerRefusal refusal) {
             return switch (refusal) {
                 case UnknownCustomer it -> Problems.notFound("customer", it.id());
+                case UnknownAddress it -> Problems.notFound("address", it.id());
                 case CustomerExists it -> taken("customer-exists", "customerId", it);
                 case AddressExists it -> taken("address-exists", "addressId", it);
             };

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -60,6 +60,13 @@ class AddressResource {
                 .build();
     }
 
+    @DELETE
+    @Path("/{addressId}")
+    public void remove(@PathParam("customerId") @Id String customerId, @PathParam("addressId") @Id String addressId) {
+        customers.get(customerId);
+        addresses.remove(customerId, addressId);
+    }
+
     record NewAddress(
             @Nullable @Id String addressId,
             @NotBlank @Size(max = 200) @Text String recipient,
@@ -67,9 +74,7 @@ class AddressResource {
             @NotBlank @Size(max = 200) @Text String postalCode,
             @NotBlank @Size(max = 200) @Text String city,
             @Nullable @Size(min = 1, max = 200) @Text String region,
-
-            @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code like DE")
-            String country) {
+            @NotNull @Country String country) {
 
         Address address() {
             return new Address(recipient, street, postalCode, city, region, country);

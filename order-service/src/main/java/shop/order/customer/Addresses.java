@@ -11,6 +11,7 @@ import java.util.Map;
 import shop.contracts.sql.Column;
 import shop.contracts.sql.Sql;
 import shop.order.customer.CustomerRefusal.AddressExists;
+import shop.order.customer.CustomerRefusal.UnknownAddress;
 import shop.order.customer.CustomerRefusal.UnknownCustomer;
 
 /// Where the customers get their parcels.
@@ -72,6 +73,14 @@ public class Addresses {
                 """, customerId, addressId, write(address));
         if (added == 0) {
             throw new AddressExists(addressId);
+        }
+    }
+
+    /// Orders keep their copies. Throws [UnknownAddress] where there is none.
+    void remove(String customerId, String addressId) {
+        var removing = "DELETE FROM customer_address WHERE customer_id = ? AND address_id = ?";
+        if (sql.update(removing, customerId, addressId) == 0) {
+            throw new UnknownAddress(addressId);
         }
     }
 

@@ -1,6 +1,7 @@
 package shop.order.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A customer as they are now, on `order.customers.v1`; where erased, without any data.
@@ -12,4 +13,6 @@ record CustomerChanged(
         @Nullable String name,
         @Nullable String email,
         @Nullable String phone,
-        @Nullable Membership membership) {}
+        @Nullable Membership membership,
+        @Nullable Instant memberFrom,
+        @Nullable Instant memberUntil) {}

@@ -29,6 +29,13 @@ public abstract sealed class CustomerRefusal extends RuntimeException {
         }
     }
 
+    /// The customer has no address of this id.
+    public static final class UnknownAddress extends CustomerRefusal {
+        UnknownAddress(String addressId) {
+            super("The customer has no address " + addressId, addressId);
+        }
+    }
+
     public static final class AddressExists extends CustomerRefusal {
         AddressExists(String addressId) {
             super("The customer has an address %s already".formatted(addressId), addressId);

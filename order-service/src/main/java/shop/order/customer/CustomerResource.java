@@ -1,12 +1,12 @@
 package shop.order.customer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
@@ -88,44 +89,58 @@ class CustomerResource {
                 .build();
     }
 
+    @MembershipDates
     record Registration(
             @Nullable @Id String customerId,
             @NotBlank @Size(max = 200) @Text String name,
-            @NotBlank @Email @Size(max = 254) String email,
-
-            @NotNull @Pattern(regexp = Change.PHONE, message = Change.PHONE_MESSAGE)
-            String phone,
-
-            @Nullable Membership membership) {
+            @NotNull @MailAddress String email,
+            @NotNull @Phone String phone,
+            @Nullable Membership membership,
+            @JsonDeserialize(using = Utc.class) @Nullable Instant memberFrom,
+            @JsonDeserialize(using = Utc.class) @Nullable Instant memberUntil)
+            implements MembershipDates.Stated {
 
         Profile profile() {
-            return new Profile(name, email, phone, membership == null ? Membership.NONE : membership);
+            var stated = membership == null ? Membership.NONE : membership;
+            return new Profile(name, email, phone, stated, memberFrom, memberUntil);
         }
     }
 
+    @MembershipDates
     record Change(
             @NotBlank @Size(max = 200) @Text String name,
-            @NotBlank @Email @Size(max = 254) String email,
-
-            @NotNull @Pattern(regexp = PHONE, message = PHONE_MESSAGE)
-            String phone,
-
-            @NotNull Membership membership) {
-
-        static final String PHONE = "\\+[1-9][0-9]{6,14}";
-        static final String PHONE_MESSAGE = "must be like +4915112345678: +, country code, number";
+            @NotNull @MailAddress String email,
+            @NotNull @Phone String phone,
+            @NotNull Membership membership,
+            @JsonDeserialize(using = Utc.class) @Nullable Instant memberFrom,
+            @JsonDeserialize(using = Utc.class) @Nullable Instant memberUntil)
+            implements MembershipDates.Stated {
 
         Profile profile() {
-            return new Profile(name, email, phone, membership);
+            return new Profile(name, email, phone, membership, memberFrom, memberUntil);
         }
     }
 
-    record View(String customerId, String name, String email, String phone, Membership membership) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record View(
+            String customerId,
+            String name,
+            String email,
+            String phone,
+            Membership membership,
+            @Nullable Instant memberFrom,
+            @Nullable Instant memberUntil) {
 
         static View of(Customer customer) {
             var profile = customer.profile();
             return new View(
-                    customer.customerId(), profile.name(), profile.email(), profile.phone(), profile.membership());
+                    customer.customerId(),
+                    profile.name(),
+                    profile.email(),
+                    profile.phone(),
+                    profile.membership(),
+                    profile.memberFrom(),
+                    profile.memberUntil());
         }
     }
 }

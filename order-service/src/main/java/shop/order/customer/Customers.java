@@ -31,7 +31,7 @@ class Customers {
     Optional<Customer> find(String customerId) {
         return sql.first(
                 """
-                SELECT customer_id, version, name, email, phone, membership FROM customer
+                SELECT customer_id, version, name, email, phone, membership, member_from, member_until FROM customer
                 WHERE customer_id = ? AND NOT erased
                 """,
                 row -> new Customer(
@@ -41,7 +41,9 @@ class Customers {
                                 row.getString("name"),
                                 row.getString("email"),
                                 row.getString("phone"),
-                                Membership.valueOf(row.getString("membership")))),
+                                Membership.valueOf(row.getString("membership")),
+                                Sql.instant(row, "member_from"),
+                                Sql.instant(row, "member_until"))),
                 customerId);
     }
 
@@ -49,8 +51,9 @@ class Customers {
     void register(String customerId, Profile profile, Instant now) {
         var registered = sql.update(
                 """
-                INSERT INTO customer (customer_id, event_id, name, email, phone, membership, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO customer
+                    (customer_id, event_id, name, email, phone, membership, member_from, member_until, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 customerId,
                 Ids.next(),
@@ -58,6 +61,8 @@ class Customers {
                 profile.email(),
                 profile.phone(),
                 profile.membership().name(),
+                profile.memberFrom(),
+                profile.memberUntil(),
                 now);
         if (registered == 0) {
             throw new CustomerExists(customerId);
@@ -70,7 +75,7 @@ class Customers {
         var changes = sql.update(
                 """
                 UPDATE customer SET version = version + 1, event_id = ?, name = ?, email = ?, phone = ?,
-                    membership = ?, changed_at = ?
+                    membership = ?, member_from = ?, member_until = ?, changed_at = ?
                 WHERE customer_id = ? AND version = ? AND NOT erased
                 """,
                 Ids.next(),
@@ -78,6 +83,8 @@ class Customers {
                 profile.email(),
                 profile.phone(),
                 profile.membership().name(),
+                profile.memberFrom(),
+                profile.memberUntil(),
                 now,
                 customerId,
                 version);
@@ -90,7 +97,7 @@ class Customers {
         // The row first: its lock keeps an order that is being placed from copying an address past this.
         var changes = sql.update("""
                 UPDATE customer SET version = version + 1, event_id = ?, erased = true, name = NULL, email = NULL,
-                    phone = NULL, membership = NULL, changed_at = ?
+                    phone = NULL, membership = NULL, member_from = NULL, member_until = NULL, changed_at = ?
                 WHERE customer_id = ? AND NOT erased
                 """, Ids.next(), now, customerId);
         if (changes == 0) {

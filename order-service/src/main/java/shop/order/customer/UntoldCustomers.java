@@ -1,5 +1,8 @@
 package shop.order.customer;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
@@ -11,20 +14,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.event.OutgoingEvent;
 import shop.contracts.event.Untold;
+import shop.contracts.sql.Sql;
 
-/// The customers whose present version was not told yet.
+/// The customers whose present version was not told yet; and the tombstones of those whose last version was long ago.
 final class UntoldCustomers implements Untold {
 
-    private static final String SOURCE = "/order-service";
-
     private final ObjectMapper json;
+    private final ErasedCustomers erased;
 
-    UntoldCustomers(ObjectMapper json) {
+    UntoldCustomers(ObjectMapper json, ErasedCustomers erased) {
         this.json = json;
+        this.erased = erased;
     }
 
     @Override
     public List<Row> read(Connection connection, int limit) throws SQLException {
+        var rows = changes(connection, limit);
+        rows.addAll(erased.read(connection, limit - rows.size()));
+        return rows;
+    }
+
+    @Override
+    public void markTold(Connection connection, List<Row> told) throws SQLException {
+        var tombstones = told.stream().collect(partitioningBy(it -> it.event().isTombstone()));
+        markChanges(connection, requireNonNull(tombstones.get(false)));
+        erased.markTold(connection, requireNonNull(tombstones.get(true)));
+    }
+
+    private List<Row> changes(Connection connection, int limit) throws SQLException {
         var sql = "SELECT * FROM customer WHERE told_version < version ORDER BY changed_at LIMIT ?";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, limit);
@@ -38,10 +55,9 @@ final class UntoldCustomers implements Untold {
         }
     }
 
-    @Override
-    public void markTold(Connection connection, List<Row> told) throws SQLException {
+    private void markChanges(Connection connection, List<Row> told) throws SQLException {
         var sql = """
-                UPDATE customer c SET told_version = t.version FROM unnest(?, ?) AS t (customer_id, version)
+                UPDATE customer c SET told_version = t.version, told_at = now() FROM unnest(?, ?) AS t (customer_id, version)
                 WHERE c.customer_id = t.customer_id AND c.told_version < t.version
                 """;
         try (var statement = connection.prepareStatement(sql)) {
@@ -57,7 +73,7 @@ final class UntoldCustomers implements Untold {
         return new OutgoingEvent(
                 row.getString("event_id"),
                 CustomerChanged.class.getSimpleName(),
-                SOURCE,
+                CustomerPublisher.SOURCE,
                 row.getString("customer_id"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 data(row));
@@ -71,7 +87,9 @@ final class UntoldCustomers implements Untold {
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("phone"),
-                membership(row.getString("membership")));
+                membership(row.getString("membership")),
+                Sql.instant(row, "member_from"),
+                Sql.instant(row, "member_until"));
         try {
             return json.writeValueAsBytes(changed);
         } catch (JsonProcessingException e) {
