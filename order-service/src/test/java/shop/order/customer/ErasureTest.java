@@ -83,7 +83,7 @@ class ErasureTest {
         erase(id);
         awaitVersion(id, 2);
 
-        toldAgo(id, A_DAY);
+        toldEarlier(id, A_DAY);
 
         awaitTombstone(id);
         problem(put(id, ann(id, "MEMBER")), 404, "not-found");
@@ -104,10 +104,10 @@ class ErasureTest {
         Stream.of(early, due).forEach(ErasureTest::erase);
         Stream.of(early, due).forEach(it -> awaitVersion(it, 2));
         awaitVersion(alive, 1);
-        toldAgo(early, A_DAY.minusMinutes(5));
-        toldAgo(alive, A_DAY.plusDays(1));
+        toldEarlier(early, A_DAY.minusMinutes(5));
+        toldEarlier(alive, A_DAY.plusDays(1));
 
-        toldAgo(due, A_DAY);
+        toldEarlier(due, A_DAY);
 
         awaitTombstone(due); // It was looked for all of them at once.
         assertThat(told(early)).noneMatch(Topics.Told::isTombstone);
@@ -198,12 +198,13 @@ class ErasureTest {
         return sql.first(looking, row -> row.getBoolean(1), trace).orElseThrow();
     }
 
-    /// As if the customer's last version had been told so long ago.
-    private void toldAgo(String id, Duration ago) {
-        sql.update(
-                "UPDATE customer SET told_at = now() - make_interval(secs => ?) WHERE customer_id = ?",
-                (double) ago.toSeconds(),
-                id);
+    /// As if the customer's last version, once it is marked as told, had been told so much earlier.
+    private void toldEarlier(String id, Duration by) {
+        var earlier = """
+                UPDATE customer SET told_at = told_at - make_interval(secs => ?)
+                WHERE customer_id = ? AND told_version = version
+                """;
+        await().atMost(Duration.ofSeconds(20)).until(() -> sql.update(earlier, (double) by.toSeconds(), id) == 1);
     }
 
     private boolean isTombstoned(String id) {
