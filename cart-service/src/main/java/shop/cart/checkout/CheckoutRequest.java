@@ -29,9 +29,8 @@ record CheckoutRequest(
         return expectedTotal == null || new BigDecimal(expectedTotal).compareTo(total) == 0;
     }
 
-    /// The same for the same request, and for one without a payment method the same as before there were any: such
-    /// texts
-    /// are kept. What begins with a capital begins with a payment method.
+    /// The same for the same request. Without a payment method it is as it was before there were any, as texts of then
+    /// are still kept; what begins with a capital begins with a payment method.
     String text() {
         var text = "%s %s %s".formatted(expectedTotal, addressId, region);
         return paymentMethod == null ? text : paymentMethod + " " + text;

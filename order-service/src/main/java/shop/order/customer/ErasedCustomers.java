@@ -10,9 +10,8 @@ import java.util.List;
 import shop.contracts.event.OutgoingEvent;
 import shop.contracts.event.Untold;
 
-/// The erased customers whose tombstone is due: everybody has had the time to read that they are erased, which says
-/// what
-/// is to be forgotten.
+/// The erased customers whose tombstone is due: by now everybody has read that they are erased, and compaction may take
+/// that, too.
 final class ErasedCustomers implements Untold {
 
     private final Duration tombstoneAfter;

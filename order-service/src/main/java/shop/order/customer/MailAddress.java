@@ -12,8 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 /// An e-mail address that a shop's mail reaches: on a domain of the internet, in letters that every mail server takes.
 /// Domains of other letters come in their `xn--` form. Null is left to `@NotNull`.
 ///
-/// [Email] knows the structure; it also takes quoted names, addresses of hosts and any letter, which the pattern does
-/// not.
+/// [Email] knows the structure. It also takes quoted names, IP addresses and any letter; the pattern does not.
 @Email
 @Size(max = 254)
 @Pattern(regexp = MailAddress.PATTERN)

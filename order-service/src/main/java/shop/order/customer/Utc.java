@@ -9,9 +9,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/// Reads a moment as RFC 3339 writes it in UTC, as fine as the database keeps it. Jackson alone would also take
-/// numbers,
-/// other zones and years that no database has.
+/// Reads a moment as RFC 3339 writes it in UTC, as fine as the database keeps it. Jackson alone would also take other
+/// zones, plain numbers, and years that the database does not have.
 final class Utc extends StdDeserializer<Instant> {
 
     private static final Pattern FORMAT =
