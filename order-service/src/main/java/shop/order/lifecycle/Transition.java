@@ -16,7 +16,7 @@ public sealed interface Transition {
     record Ship(
             String carrier, String trackingNumber, @Nullable LocalDate expectedDelivery) implements Transition {
 
-        Ship(String carrier, String trackingNumber) {
+        public Ship(String carrier, String trackingNumber) {
             this(carrier, trackingNumber, null);
         }
     }
