@@ -17,7 +17,7 @@ import shop.contracts.sql.Sql;
 @ApplicationScoped
 class FollowedHistory {
 
-    /// Who gets nothing of these gets the rest with the next heartbeat.
+    /// What is beyond comes with the next heartbeats.
     private static final int AT_ONCE = 10_000;
 
     private final Sql sql;
