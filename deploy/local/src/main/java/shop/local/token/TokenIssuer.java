@@ -53,16 +53,21 @@ public final class TokenIssuer {
     }
 
     public String token(String name, String role, Instant expiresAt) {
+        var now = Instant.now();
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setSubject(name);
         claims.setStringClaim("upn", name);
         claims.setStringListClaim("groups", List.of(role));
-        claims.setIssuedAt(
-                NumericDate.fromMilliseconds(expiresAt.minus(Duration.ofDays(1)).toEpochMilli()));
-        claims.setExpirationTime(NumericDate.fromMilliseconds(expiresAt.toEpochMilli()));
+        // One that is made to be expired was issued before it ended, too.
+        claims.setIssuedAt(dateOf(now.isBefore(expiresAt) ? now : expiresAt.minusSeconds(1)));
+        claims.setExpirationTime(dateOf(expiresAt));
         claims.setGeneratedJwtId();
         return signed(claims);
+    }
+
+    private static NumericDate dateOf(Instant time) {
+        return NumericDate.fromMilliseconds(time.toEpochMilli());
     }
 
     private String signed(JwtClaims claims) {
