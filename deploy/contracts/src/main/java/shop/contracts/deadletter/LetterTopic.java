@@ -14,7 +14,7 @@ record LetterTopic(String name, String source, String retries, boolean isPersona
     }
 
     /// Whether a letter says that it came from where letters of this topic come from; only then can it be replayed.
-    boolean isSourceOf(Letter letter) {
+    boolean canReplay(Letter letter) {
         var told = letter.source();
         return told != null && told.topic().equals(source);
     }

@@ -25,7 +25,7 @@ record LetterView(
                 letter.reason(),
                 letter.source(),
                 letter.at(),
-                topic.isSourceOf(letter),
+                topic.canReplay(letter),
                 replays.getOrDefault(letter.id(), List.of()));
     }
 }

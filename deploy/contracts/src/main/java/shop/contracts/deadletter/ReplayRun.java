@@ -92,13 +92,13 @@ final class ReplayRun {
     private Map<LetterId, Content> lastWords(List<Letter> letters) {
         return topic.isPersonal()
                 ? new Originals(reader)
-                        .lastWords(letters.stream().filter(topic::isSourceOf).toList())
+                        .lastWords(letters.stream().filter(topic::canReplay).toList())
                 : Map.of();
     }
 
     private Content contentOf(Letter letter, Map<LetterId, Content> lastWords) {
         var source = letter.source();
-        if (source == null || !topic.isSourceOf(letter)) {
+        if (source == null || !topic.canReplay(letter)) {
             return Content.UNKNOWN_SOURCE;
         }
         if (topic.isPersonal()) {
