@@ -9,6 +9,6 @@ ALTER TABLE customer
     ADD CONSTRAINT customer_member_from_until CHECK (member_from < member_until),
     ADD CONSTRAINT customer_tombstone_of_erased CHECK (erased OR tombstoned_at IS NULL);
 
-UPDATE customer SET told_at = now() WHERE told_version = version;
+UPDATE customer SET told_at = now() WHERE erased AND told_version = version;
 
 CREATE INDEX customer_without_tombstone ON customer (told_at) WHERE erased AND tombstoned_at IS NULL;

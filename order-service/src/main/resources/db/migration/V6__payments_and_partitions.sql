@@ -1,3 +1,5 @@
+-- Rewrites the tables, and what ran before cannot write them any more: stop all replicas first.
+--
 -- Orders and all that belongs to one lie in 16 parts by the order's id: each part has its own small indexes and is
 -- vacuumed by itself, and parts can move to other machines. By time they cannot lie, as nothing but the primary key on
 -- the order's id keeps a checkout from becoming two orders. Sets of orders are met by a join with their ids, which goes
@@ -22,7 +24,7 @@ CREATE TABLE order_history (
     at         timestamptz NOT NULL,
     told       boolean     NOT NULL DEFAULT false,
     CONSTRAINT untold_has_its_event CHECK (told OR event IS NOT NULL),
-    CONSTRAINT refund_of_a_payment CHECK ((type = 'RefundRequired') = (payment_id IS NOT NULL))
+    CONSTRAINT payment_of_a_refund CHECK (type = 'RefundRequired' OR payment_id IS NULL)
 ) PARTITION BY HASH (order_id);
 
 CREATE TABLE payment (
@@ -35,7 +37,7 @@ CREATE TABLE payment (
     reason          text,                    -- why it failed
     attempts        integer        NOT NULL DEFAULT 0,
     next_attempt_at timestamptz    NOT NULL, -- whoever asks moves it on, so that nobody else asks meanwhile
-    expires_at      timestamptz    NOT NULL, -- unpaid by then: voided, and the order cancelled
+    expires_at      timestamptz    NOT NULL, -- from then on nobody waits for it: voided, and the order cancelled
     settled_at      timestamptz,
     CONSTRAINT payment_of_success CHECK ((status = 'SUCCEEDED') = (payment_id IS NOT NULL))
 ) PARTITION BY HASH (order_id);
@@ -75,33 +77,28 @@ INSERT INTO order_history (order_id, sequence, id, event_id, type, event, actor,
     FROM order_history_whole;
 SELECT setval(pg_get_serial_sequence('order_history', 'id'), coalesce(max(id), 1)) FROM order_history_whole;
 INSERT INTO payment (order_id, amount, currency, status, payment_id, reason, attempts, next_attempt_at, expires_at, settled_at)
-    SELECT order_id, amount, currency, status, payment_id, reason, attempts, next_attempt_at, expires_at, settled_at
-    FROM payment_whole;
+    SELECT p.order_id, p.amount, p.currency, p.status, p.payment_id, p.reason, p.attempts, p.next_attempt_at,
+        CASE WHEN o.status = 'PENDING' THEN p.expires_at ELSE least(p.expires_at, o.changed_at) END, p.settled_at
+    FROM payment_whole p JOIN orders_whole o ON o.id = p.order_id;
 INSERT INTO payment_receipt (order_id, payment_id, amount, currency, refund, received_at)
     SELECT p.order_id, p.payment_id, p.amount, p.currency, CASE WHEN o.payment_id IS NULL THEN 'ORDER_CANCELLED' END,
         p.settled_at
     FROM payment_whole p JOIN orders_whole o ON o.id = p.order_id WHERE p.status = 'SUCCEEDED';
 
--- Up to when the words of old events are gone.
-CREATE TABLE event_retention (done_until timestamptz NOT NULL);
-INSERT INTO event_retention SELECT coalesce(min(at), now()) FROM order_history_whole;
-
 DROP TABLE orders_whole, order_history_whole, payment_whole;
 
 ALTER TABLE orders ADD PRIMARY KEY (id); -- the checkout's id: a second order of one checkout cannot be
 CREATE INDEX orders_of_customer ON orders (customer_id, placed_at DESC, id DESC);
--- What is under way, for those who look after what is stuck: a small part of all.
-CREATE INDEX orders_pending ON orders (placed_at, id) WHERE status = 'PENDING';
 
 ALTER TABLE order_history ADD PRIMARY KEY (order_id, sequence);
 CREATE INDEX order_history_untold ON order_history (id) WHERE NOT told;
 -- Money goes back once.
 CREATE UNIQUE INDEX order_history_one_refund ON order_history (order_id, payment_id) WHERE type = 'RefundRequired';
--- Rows are written in the order of time, so this finds the old ones at nearly no cost.
-CREATE INDEX order_history_at ON order_history USING brin (at);
+CREATE INDEX order_history_with_words ON order_history (at) WHERE told AND event IS NOT NULL;
 
 ALTER TABLE payment ADD PRIMARY KEY (order_id);
 CREATE INDEX payment_due ON payment (next_attempt_at) WHERE status = 'DUE';
+CREATE INDEX payment_overdue ON payment (expires_at) WHERE status = 'DUE';
 ALTER TABLE payment_receipt ADD PRIMARY KEY (order_id, payment_id);
 
 -- Stock that is held for an order that could not be written: its record is a dead letter.

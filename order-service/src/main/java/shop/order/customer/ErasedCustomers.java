@@ -10,8 +10,8 @@ import java.util.List;
 import shop.contracts.event.OutgoingEvent;
 import shop.contracts.event.Untold;
 
-/// The erased customers whose tombstone is due: by now everybody has read that they are erased, and compaction may take
-/// that, too.
+/// The erased customers whose tombstone is due: by now everybody has read that they are erased, and compaction may
+/// take that, too.
 final class ErasedCustomers implements Untold {
 
     private final Duration tombstoneAfter;

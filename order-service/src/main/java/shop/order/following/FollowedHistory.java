@@ -12,8 +12,8 @@ import java.util.UUID;
 import shop.contracts.sql.Column;
 import shop.contracts.sql.Sql;
 
-/// What the topic has not brought to followers: missed, told while nobody listened, or not told yet. Of what is so old
-/// that its words are gone, there is when it happened.
+/// What the topic has not brought to followers: missed, told while nobody listened, or not told yet. Of what is so
+/// old that its words are gone, there is when it happened.
 @ApplicationScoped
 class FollowedHistory {
 
@@ -37,7 +37,7 @@ class FollowedHistory {
         return sql.query(
                 """
                 SELECT h.order_id, h.sequence, h.type, coalesce(h.event, jsonb_build_object(
-                    'orderId', h.order_id, 'sequence', h.sequence, 'at', h.at)::text) AS event
+                    'orderId', h.order_id, 'sequence', h.sequence, 'at', to_char(h.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text) AS event
                 FROM unnest(?, ?) AS heard (order_id, last)
                 JOIN order_history h ON h.order_id = heard.order_id AND h.sequence > heard.last
                 ORDER BY h.order_id, h.sequence LIMIT ?

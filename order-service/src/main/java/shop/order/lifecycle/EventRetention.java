@@ -1,13 +1,11 @@
 package shop.order.lifecycle;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.contracts.sql.Sql;
 
@@ -16,8 +14,7 @@ import shop.contracts.sql.Sql;
 @ApplicationScoped
 class EventRetention {
 
-    /// So much of the history at a time, so that no transaction is long.
-    private static final Duration STEP = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 2000;
 
     private final Sql sql;
     private final Clock clock;
@@ -33,33 +30,21 @@ class EventRetention {
 
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void forgetOld() {
-        var until = clock.instant().minus(kept);
-        while (forgetStep(until)) {
-            // There is more.
+        var before = clock.instant().minus(kept);
+        while (forget(before) == AT_ONCE) {
+            // There may be more.
         }
     }
 
-    /// Goes on where it ended, so that nothing is looked at twice. False where all is done, or another replica is
-    /// at it.
-    boolean forgetStep(Instant until) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var from = sql.first(
-                    "SELECT done_until FROM event_retention FOR UPDATE SKIP LOCKED",
-                    row -> row.getObject("done_until", OffsetDateTime.class).toInstant());
-            if (from.isEmpty() || !from.get().isBefore(until)) {
-                return false;
-            }
-            var to = from.get().plus(STEP).isBefore(until) ? from.get().plus(STEP) : until;
-            forget(from.get(), to);
-            sql.update("UPDATE event_retention SET done_until = ?", to);
-            return true;
-        });
-    }
-
-    private void forget(Instant from, Instant to) {
-        sql.update(
-                "UPDATE order_history SET event = NULL WHERE at >= ? AND at < ? AND told AND event IS NOT NULL",
-                from,
-                to);
+    /// The words of the oldest events before that time, so many at a time that no transaction is long. Returns how
+    /// many.
+    int forget(Instant before) {
+        return sql.update("""
+                WITH old AS MATERIALIZED (
+                    SELECT order_id, sequence FROM order_history
+                    WHERE told AND event IS NOT NULL AND at < ? ORDER BY at LIMIT ? FOR UPDATE SKIP LOCKED)
+                UPDATE order_history h SET event = NULL FROM old
+                WHERE h.order_id = old.order_id AND h.sequence = old.sequence
+                """, before, AT_ONCE);
     }
 }

@@ -73,7 +73,7 @@ class History {
                 "UPDATE order_history SET told = false WHERE order_id = ? AND told AND event IS NOT NULL", orderId);
     }
 
-    List<HistoryEntry> of(UUID orderId, int after, int limit) {
+    List<HistoryEntry> of(UUID orderId, long after, int limit) {
         return sql.query(
                 """
                 SELECT sequence, type, at, actor, reason, event FROM order_history

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that happened to an order.
 ///
-/// @param actor who did it: `checkout`, `payment`, `payment-webhook`, `payment-timeout`, `api`, or whose name an
-/// operator's token has
+/// @param actor who did it: `checkout`, `payment`, `payment-webhook`, `payment-timeout`, `api`, or `support` where
+/// an operator did it by hand
 /// @param event what was told of it, as it stood on `order.orders.v1`; null where that was so long ago that it is
 /// gone
 record HistoryEntry(

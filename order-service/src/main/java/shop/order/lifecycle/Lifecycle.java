@@ -1,5 +1,6 @@
 package shop.order.lifecycle;
 
+import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static shop.order.lifecycle.OrderStatus.CANCELLED;
 import static shop.order.lifecycle.OrderStatus.CONFIRMED;
@@ -15,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Which status may follow on which: the core's five transitions, with a shop's own statuses in between. There are no
-/// others.
+/// Which status may follow on which: the core's five transitions, with a shop's own statuses in between. There are
+/// no others.
 public final class Lifecycle {
 
     private static final Map<OrderStatus, List<OrderStatus>> CORE = Map.of(
@@ -33,6 +35,7 @@ public final class Lifecycle {
     /// Throws [IllegalArgumentException] where one of them fits nowhere.
     Lifecycle(Collection<OwnStatus> ownStatuses) {
         CORE.forEach((status, following) -> next.put(status, new LinkedHashSet<>(following)));
+        checkEventTypes(ownStatuses);
         var left = new ArrayList<>(ownStatuses);
         while (left.removeIf(this::fitsIn)) {
             // One may lie between others of the shop's own, whatever order they come in.
@@ -65,6 +68,19 @@ public final class Lifecycle {
         return own.values().stream()
                 .filter(it -> it.status().name().equals(name))
                 .findFirst();
+    }
+
+    /// Others act on the core's events by their names.
+    private static void checkEventTypes(Collection<OwnStatus> ownStatuses) {
+        var types = Stream.of(OrderEvent.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(toSet());
+        for (var status : ownStatuses) {
+            if (!types.add(status.eventType())) {
+                throw new IllegalArgumentException(
+                        "%s of %s is told already".formatted(status.eventType(), status.status()));
+            }
+        }
     }
 
     private boolean fitsIn(OwnStatus status) {

@@ -60,7 +60,7 @@ class OrderResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         orders.get(orderId);
-        var entries = history.of(orderId, sequence(Cursor.read(cursor)), limit + 1);
+        var entries = history.of(orderId, Cursor.number(cursor), limit + 1);
         return Page.of(entries, limit, it -> Integer.toString(it.sequence()));
     }
 
@@ -118,14 +118,6 @@ class OrderResource {
                     "expectedDelivery", "must be today, by UTC, or a later day of a year of four digits");
         }
         return expectedDelivery;
-    }
-
-    private static int sequence(@Nullable String key) {
-        try {
-            return key == null ? 0 : Integer.parseInt(key);
-        } catch (NumberFormatException _) {
-            throw Problems.invalid("cursor", "is not one that a page gave");
-        }
     }
 
     record Cancellation(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,12 +28,14 @@ public class Orders {
     private final OrderRows rows;
     private final History history;
     private final Lifecycle lifecycle;
+    private final Event<OrdersCancelled> cancelled;
 
-    Orders(Sql sql, OrderRows rows, History history, Lifecycle lifecycle) {
+    Orders(Sql sql, OrderRows rows, History history, Lifecycle lifecycle, Event<OrdersCancelled> cancelled) {
         this.sql = sql;
         this.rows = rows;
         this.history = history;
         this.lifecycle = lifecycle;
+        this.cancelled = cancelled;
     }
 
     /// Writes new orders, and has the placing of those that were there already told again. Returns the new ones'
@@ -148,7 +151,9 @@ public class Orders {
                         .map(it -> of(it.orderId(), transitions).event(it, at))
                         .toList(),
                 actor);
-        if (target.equals(OrderStatus.CANCELLED)) {
+        if (target.equals(OrderStatus.CANCELLED) && !moved.isEmpty()) {
+            cancelled.fire(
+                    new OrdersCancelled(moved.stream().map(MovedOrder::orderId).toList(), at));
             requireRefunds(moved.stream().flatMap(MovedOrder::refund).toList(), actor, at);
         }
         return moved.stream().map(MovedOrder::orderId).collect(toSet());

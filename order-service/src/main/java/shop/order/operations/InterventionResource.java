@@ -4,20 +4,25 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Text;
+import shop.contracts.http.Cursor;
 import shop.contracts.http.Idempotent;
+import shop.contracts.http.Page;
 import shop.contracts.http.Problems;
 import shop.order.lifecycle.Transition;
 
@@ -37,8 +42,12 @@ class InterventionResource {
 
     @GET
     @Path("/interventions")
-    public Map<String, List<Intervention>> list(@PathParam("orderId") UUID orderId) {
-        return Map.of("items", interventions.of(orderId));
+    public Page<Intervention> list(
+            @PathParam("orderId") UUID orderId,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var found = interventions.of(orderId, Cursor.number(cursor), limit + 1);
+        return Page.of(found, limit, it -> Long.toString(it.id()));
     }
 
     @POST
@@ -66,8 +75,8 @@ class InterventionResource {
     record Force(
             @NotBlank String status,
             @NotBlank @Size(max = 200) @Text String reason,
-            @Nullable @Size(min = 1, max = 200) @Text String carrier,
-            @Nullable @Size(min = 1, max = 200) @Text String trackingNumber) {
+            @Nullable @Size(max = 200) @Text String carrier,
+            @Nullable @Size(max = 200) @Text String trackingNumber) {
 
         Transition transition() {
             return switch (status) {
@@ -80,7 +89,7 @@ class InterventionResource {
         }
 
         private static String given(String field, @Nullable String value) {
-            if (value == null) {
+            if (value == null || value.isBlank()) {
                 throw Problems.invalid(field, "must be given with SHIPPED");
             }
             return value;

@@ -16,6 +16,9 @@ import shop.order.payment.Payments;
 @ApplicationScoped
 class Interventions {
 
+    /// In the history, which everybody may read; the name stands in the intervention alone.
+    private static final String SUPPORT = "support";
+
     private final Sql sql;
     private final Orders orders;
     private final Payments payments;
@@ -45,21 +48,26 @@ class Interventions {
     /// Moves an order on past the statuses of the shop's own, also out of one that no longer exists. Not past the
     /// payment: nobody but the gateway says that an order is paid; and what has ended stays so.
     Order force(UUID orderId, Transition transition, String actor, String reason) {
-        var order = orders.force(orderId, transition, actor, clock.instant());
+        var order = orders.force(orderId, transition, SUPPORT, clock.instant());
         note(orderId, Action.FORCE, actor, reason);
         return order;
     }
 
-    /// What was done to an order, in its order.
-    List<Intervention> of(UUID orderId) {
+    /// What was done to an order, in its order, after the given one.
+    List<Intervention> of(UUID orderId, long after, int limit) {
         return sql.query(
-                "SELECT action, actor, reason, at FROM intervention WHERE order_id = ? ORDER BY id LIMIT 200",
+                """
+                SELECT id, action, actor, reason, at FROM intervention WHERE order_id = ? AND id > ? ORDER BY id LIMIT ?
+                """,
                 row -> new Intervention(
+                        row.getLong("id"),
                         Action.valueOf(row.getString("action")),
                         row.getString("actor"),
                         row.getString("reason"),
                         row.getObject("at", OffsetDateTime.class).toInstant()),
-                orderId);
+                orderId,
+                after,
+                limit);
     }
 
     private void note(UUID orderId, Action action, String actor, String reason) {

@@ -18,12 +18,9 @@ class StuckOrders {
 
     private static final String ALL = """
             SELECT kind, order_id, since, detail FROM (
-                SELECT 'PENDING' AS kind, o.id AS order_id, p.expires_at AS since, 'asked ' || p.attempts || ' times' AS detail
-                FROM orders o JOIN payment p ON p.order_id = o.id WHERE o.status = 'PENDING' AND p.expires_at <= ?
-                UNION ALL
-                SELECT 'PAYMENT_UNKNOWN', o.id, o.changed_at, 'asked ' || p.attempts || ' times'
-                FROM payment p JOIN orders o ON o.id = p.order_id
-                WHERE p.status = 'DUE' AND o.status <> 'PENDING' AND o.changed_at <= ?
+                SELECT CASE WHEN o.status = 'PENDING' THEN 'PENDING' ELSE 'PAYMENT_UNKNOWN' END AS kind,
+                    o.id AS order_id, p.expires_at AS since, 'asked ' || p.attempts || ' times' AS detail
+                FROM payment p JOIN orders o ON o.id = p.order_id WHERE p.status = 'DUE' AND p.expires_at <= ?
                 UNION ALL
                 SELECT 'UNTOLD', order_id, min(at), string_agg(type, ', ' ORDER BY sequence)
                 FROM order_history WHERE NOT told AND at <= ? GROUP BY order_id
@@ -31,7 +28,7 @@ class StuckOrders {
                 SELECT 'UNPLACED', u.order_id, u.at, u.reason FROM unplaced_reservation u
                 WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = u.order_id)
             ) stuck
-            WHERE (kind = ? OR ? IS NULL) AND (since, order_id, kind) > (?, ?, ?)
+            WHERE kind = coalesce(CAST(? AS text), kind) AND (since, order_id, kind) > (?, ?, ?)
             ORDER BY since, order_id, kind LIMIT ?
             """;
 
@@ -51,17 +48,7 @@ class StuckOrders {
         var before = clock.instant().minus(after);
         var name = kind == null ? null : kind.name();
         return sql.query(
-                ALL,
-                StuckOrders::stuck,
-                before,
-                before,
-                before,
-                name,
-                name,
-                from.since(),
-                from.orderId(),
-                from.kind(),
-                limit);
+                ALL, StuckOrders::stuck, before, before, name, from.since(), from.orderId(), from.kind(), limit);
     }
 
     private static StuckOrder stuck(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Money;
+import shop.contracts.Text;
 import shop.order.payment.PaymentGateway.Outcome;
 
 /// What a payment gateway has to offer over HTTP; an adapter in front of a real one speaks it.
@@ -63,7 +64,7 @@ interface GatewayApi {
         Outcome outcome() {
             return switch (status) {
                 case SUCCEEDED -> succeeded();
-                case FAILED -> new Outcome.Failed(reason == null ? "declined" : reason);
+                case FAILED -> new Outcome.Failed(reason != null && isPlain(reason) ? reason : "declined");
                 case VOIDED -> new Outcome.Voided();
                 case PENDING -> new Outcome.Pending();
                 case null -> new Outcome.Unknown("an answer without a status");
@@ -71,9 +72,14 @@ interface GatewayApi {
         }
 
         private Outcome succeeded() {
-            return paymentId == null || amount == null || currency == null
-                    ? new Outcome.Unknown("a success without paymentId, amount or currency")
+            return paymentId == null || !isPlain(paymentId) || amount == null || currency == null
+                    ? new Outcome.Unknown("a success without a usable paymentId, amount or currency")
                     : new Outcome.Succeeded(paymentId, Money.of(amount, currency));
+        }
+
+        /// What [Notice] takes as well.
+        private static boolean isPlain(String text) {
+            return !text.isBlank() && text.length() <= 200 && text.matches(Text.PATTERN);
         }
     }
 }

@@ -39,7 +39,7 @@ class PaymentTimeouts {
     /// did not say for long are cancelled without. Returns how many it asked for.
     int sweep(Instant now) {
         var unwanted = payments.claimUnwanted(now, AT_ONCE);
-        settlement.settle(calls.ask(unwanted, gateway::voidPayment), ACTOR);
+        calls.ask(unwanted, gateway::voidPayment, answers -> settlement.settle(answers, ACTOR));
         settlement.giveUp(unwanted.stream().map(DuePayment::orderId).toList(), terms.hopeless(now), ACTOR);
         return unwanted.size();
     }

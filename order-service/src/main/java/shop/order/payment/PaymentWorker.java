@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -26,6 +28,7 @@ class PaymentWorker {
     private final PaymentGateway gateway;
     private final GatewayCalls calls;
     private final Settlement settlement;
+    private final Semaphore free = new Semaphore(AT_ONCE);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     PaymentWorker(Payments payments, PaymentGateway gateway, GatewayCalls calls, Settlement settlement) {
@@ -35,10 +38,11 @@ class PaymentWorker {
         this.settlement = settlement;
     }
 
-    /// Asks for what is due at `now`, as much as is asked for at once, and returns how much it was.
+    /// Asks for what is due at `now`, as much as is asked for at once, and returns how much it was when all is
+    /// settled.
     int work(Instant now) {
         var due = payments.claimWanted(now, AT_ONCE);
-        settlement.settle(calls.ask(due, gateway::charge), "payment");
+        calls.ask(due, gateway::charge, answers -> settlement.settle(answers, "payment"));
         return due.size();
     }
 
@@ -54,19 +58,45 @@ class PaymentWorker {
     private void run() {
         try {
             for (var pause = Duration.ZERO; !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS); ) {
-                pause = workAndThenPause();
+                pause = beginThenPause();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration workAndThenPause() {
+    private Duration beginThenPause() {
         try {
-            return work(payments.now()) < AT_ONCE ? IDLE : Duration.ZERO;
+            return begin() < AT_ONCE ? IDLE : Duration.ZERO;
         } catch (RuntimeException e) {
             LOG.warnf("Payments have to wait, will try again: %s", e);
             return PAUSE_AFTER_FAILURE;
+        }
+    }
+
+    /// Begins with as many as there is room for; a gateway that is slow with some holds up only these.
+    private int begin() {
+        var room = free.availablePermits();
+        var due = room == 0 ? List.<DuePayment>of() : payments.claimWanted(payments.now(), room);
+        if (!due.isEmpty()) {
+            free.acquireUninterruptibly(due.size()); // Nobody else takes of them.
+            Thread.startVirtualThread(() -> charge(due));
+        }
+        return due.size();
+    }
+
+    private void charge(List<DuePayment> due) {
+        var left = new int[] {due.size()};
+        try {
+            calls.ask(due, gateway::charge, answers -> {
+                settlement.settle(answers, "payment");
+                left[0] -= answers.size();
+                free.release(answers.size());
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf("Payments have to wait, they will be asked for again: %s", e);
+        } finally {
+            free.release(left[0]);
         }
     }
 }

@@ -3,6 +3,7 @@ package shop.order.payment;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,16 +21,17 @@ import shop.contracts.Money;
 import shop.contracts.sql.Column;
 import shop.contracts.sql.Sql;
 import shop.order.lifecycle.OrderStatus;
+import shop.order.lifecycle.OrdersCancelled;
 
 /// The payments of all orders, and all money that was ever taken for one.
 @ApplicationScoped
 public class Payments {
 
-    /// Still to be charged: the order waits for it, and in time.
-    private static final String WANTED = "o.status = 'PENDING' AND p.expires_at > ?";
+    /// Still to be charged: its order waits for it.
+    private static final String WANTED = "expires_at > ?";
 
-    /// Not to be charged any more: the order was cancelled meanwhile, or it is too late.
-    private static final String UNWANTED = "(o.status <> 'PENDING' OR p.expires_at <= ?)";
+    /// Not to be charged any more: it is too late, or the order was cancelled.
+    private static final String UNWANTED = "expires_at <= ?";
 
     private final Sql sql;
     private final PaymentTerms terms;
@@ -96,7 +98,8 @@ public class Payments {
     Map<UUID, Payment> of(Collection<UUID> orderIds) {
         return sql.query("""
                         SELECT o.id, o.status AS order_status, coalesce(p.status, 'VOIDED') AS status, o.total, o.currency,
-                            ARRAY(SELECT r.payment_id FROM payment_receipt r WHERE r.order_id = o.id) AS known
+                            ARRAY(SELECT r.payment_id FROM payment_receipt r WHERE r.order_id = o.id
+                                UNION SELECT o.payment_id WHERE o.payment_id IS NOT NULL) AS known
                         FROM unnest(?) AS t (id) JOIN orders o ON o.id = t.id LEFT JOIN payment p ON p.order_id = t.id
                         """, Payments::payment, Column.ofIds(orderIds)).stream()
                 .collect(toMap(Payment::orderId, it -> it));
@@ -158,19 +161,28 @@ public class Payments {
                 Column.of("text", received, it -> it.receipt().refund()));
     }
 
+    /// Nobody waits any more for the payments of orders that are cancelled.
+    void noLongerWanted(@Observes OrdersCancelled orders) {
+        sql.update("""
+                UPDATE payment p SET expires_at = least(p.expires_at, ?)
+                FROM unnest(?) AS t (id) WHERE p.order_id = t.id AND p.status = 'DUE'
+                """, orders.at(), Column.ofIds(orders.orderIds()));
+    }
+
     /// The claim is a lease, too: who crashes while asking leaves the payment to be asked for again, at growing
-    /// distances.
+    /// distances. Those of a gateway that has been silent since long ago are asked for less and less, at the least
+    /// once an hour, so that they do not stand before the others.
     private List<DuePayment> claim(String condition, Instant now, int limit) {
         return sql.query("""
                 WITH due AS MATERIALIZED (
-                    SELECT p.order_id FROM payment p JOIN orders o ON o.id = p.order_id
-                    WHERE p.status = 'DUE' AND p.next_attempt_at <= ? AND %s
-                    ORDER BY p.next_attempt_at LIMIT ? FOR UPDATE OF p SKIP LOCKED)
-                UPDATE payment p SET attempts = p.attempts + 1,
-                    next_attempt_at = ? + interval '10 seconds' * least(power(2, least(p.attempts, 10)), 6)
+                    SELECT order_id FROM payment WHERE status = 'DUE' AND next_attempt_at <= ? AND %s
+                    ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                UPDATE payment p SET attempts = p.attempts + 1, next_attempt_at = ? + greatest(
+                    interval '10 seconds' * least(power(2, least(p.attempts, 10)), 6),
+                    least(? - p.expires_at, interval '1 hour'))
                 FROM due WHERE p.order_id = due.order_id
                 RETURNING p.order_id, p.amount, p.currency, p.method
-                """.formatted(condition), Payments::due, now, now, limit, now);
+                """.formatted(condition), Payments::due, now, now, limit, now, terms.hopeless(now));
     }
 
     private static DuePayment due(ResultSet row) throws SQLException {

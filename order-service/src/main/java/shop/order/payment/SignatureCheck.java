@@ -1,6 +1,8 @@
 package shop.order.payment;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Checks the bytes of a body as they came, before anybody makes anything of them.
 @Provider
+@Priority(Priorities.ENTITY_CODER) // Within the body's limit.
 @ConstrainedTo(RuntimeType.SERVER) // Not to what the gateway answers.
 @Signed
 class SignatureCheck implements ReaderInterceptor {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LifecycleTest {
 
@@ -120,6 +121,14 @@ class LifecycleTest {
         assertThat(lifecycle.next(customs)).containsExactly(DELIVERED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"OrderCancelled", "OrderShipped", "RefundRequired"})
+    void one_that_tells_what_the_core_tells_is_refused(String eventType) {
+        var misnamed = new Between(PACKED, CONFIRMED, SHIPPED, false, eventType);
+
+        assertThatThrownBy(() -> new Lifecycle(List.of(misnamed))).hasMessageContaining(eventType);
+    }
+
     static Stream<OwnStatus> misfits() {
         return Stream.of(
                 between(PENDING, PACKED, CONFIRMED), // Nothing but the payment confirms.
@@ -138,7 +147,7 @@ class LifecycleTest {
     }
 
     private static OwnStatus between(OrderStatus after, OrderStatus status, OrderStatus before) {
-        return new Between(status, after, before, false, "OrderMoved");
+        return new Between(status, after, before, false, "OrderMovedTo" + status);
     }
 
     private record Between(

@@ -61,7 +61,7 @@ class StuckOrdersTest {
         post("/orders/{id}/cancel", "{}", id);
         var before = kinds(id);
 
-        sql.update("UPDATE orders SET changed_at = now() - interval '2 minutes' WHERE id = ?", id);
+        sql.update("UPDATE payment SET expires_at = now() - interval '2 minutes' WHERE order_id = ?", id);
 
         assertThat(before).isEmpty();
         assertThat(kinds(id)).containsExactly("PAYMENT_UNKNOWN");

@@ -94,6 +94,9 @@ class HttpGatewayTest {
                 "{\"status\": \"FAILED\"} | Failed",
                 "{\"status\": \"PENDING\", \"new\": 1} | Pending",
                 "{\"status\": \"SUCCEEDED\"} | Unknown",
+                "{\"status\": \"SUCCEEDED\", \"paymentId\": \" \", \"amount\": \"99.98\", \"currency\": \"USD\"} | Unknown",
+                "{\"status\": \"SUCCEEDED\", \"paymentId\": \"a\\u0000\", \"amount\": \"99.98\", \"currency\": \"USD\"} | Unknown",
+                "{\"status\": \"FAILED\", \"reason\": \"a\\u0000\"} | Failed",
                 "{} | Unknown"
             })
     void what_it_answers_is_taken_for_what_it_says(String answer, String outcome) {
@@ -141,7 +144,9 @@ class HttpGatewayTest {
 
     /// As the worker asks: within the deadline, and whatever goes wrong.
     private Outcome asked() {
-        return calls.ask(List.of(payment), gateway::charge).getFirst().outcome();
+        var answers = new ArrayList<Answer>();
+        calls.ask(List.of(payment), gateway::charge, answers::addAll);
+        return answers.getFirst().outcome();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

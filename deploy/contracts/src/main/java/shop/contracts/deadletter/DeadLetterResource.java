@@ -51,7 +51,7 @@ class DeadLetterResource {
     @APIResponse(responseCode = "404", description = "It is no topic of this service's dead letters")
     public Page<LetterView> list(
             @PathParam("topic") String topic,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return letters.list(topics.named(topic), limit, cursor);
     }

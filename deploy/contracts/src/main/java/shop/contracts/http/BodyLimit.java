@@ -1,7 +1,9 @@
 package shop.contracts.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Bounds every body that is read into memory. Streams are not: an import may have any size.
 @Provider
+@Priority(Priorities.ENTITY_CODER - 100) // Before anybody else reads.
 @ConstrainedTo(RuntimeType.SERVER)
 class BodyLimit implements ReaderInterceptor {
 

@@ -33,6 +33,16 @@ public final class Cursor {
         }
     }
 
+    /// The number that is the key; 0 where there is no cursor. Throws like [#read].
+    public static long number(@Nullable String cursor) {
+        var key = read(cursor);
+        try {
+            return key == null ? 0 : Long.parseLong(key);
+        } catch (NumberFormatException _) {
+            throw unknown();
+        }
+    }
+
     /// A time that stands in a key. Throws like [#read], also for years that no database has.
     public static Instant instant(String text) {
         try {
