@@ -3,6 +3,7 @@ package shop.load;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import shop.load.catalogue.CatalogueBenchmark;
+import shop.load.orders.OrderBenchmark;
 
 /// `./shop benchmark`, once the script has built what it needs.
 @Command(
@@ -12,7 +13,8 @@ import shop.load.catalogue.CatalogueBenchmark;
             ReservationBenchmark.class,
             StockImportBenchmark.class,
             CheckoutBenchmark.class,
-            CatalogueBenchmark.class
+            CatalogueBenchmark.class,
+            OrderBenchmark.class
         })
 final class Benchmark {
 

@@ -3,6 +3,7 @@ package shop.load.catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shop.load.measure.Json;
 
 /// Pages that are reached only by turning page after page.
 record DeepPages(Json catalog) {

@@ -1,6 +1,7 @@
 package shop.load.catalogue;
 
 import java.time.Duration;
+import shop.load.measure.ServiceMemory;
 import shop.local.catalogue.Catalogue;
 import shop.local.catalogue.CatalogueImport;
 import shop.local.client.Shop;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import shop.load.measure.Json;
 
 /// What OpenSearch itself says of the index that searches go to.
 record ProductsInIndex(Json openSearch) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import shop.load.measure.Json;
 import shop.load.measure.Load;
 
 /// A rebuild of the index while people search and merchants change products.

@@ -3,6 +3,7 @@ package shop.load.catalogue;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import shop.load.measure.Json;
 import shop.load.measure.Load;
 import shop.local.catalogue.Catalogue;
 import shop.local.catalogue.GeneratedProduct;

@@ -2,7 +2,7 @@ package shop.load.catalogue;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import shop.load.catalogue.Json.Answer;
+import shop.load.measure.Json.Answer;
 
 /// One kind of request that is measured.
 ///

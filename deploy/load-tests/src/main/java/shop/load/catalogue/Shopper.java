@@ -3,6 +3,7 @@ package shop.load.catalogue;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import shop.load.measure.Json;
 
 /// One who looks for products, over REST and as any client would.
 record Shopper(Json catalog) {

@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import shop.load.catalogue.ProductsInIndex.Document;
+import shop.load.measure.Json;
 import shop.local.catalogue.Catalogue;
 
 /// Changes products one by one, their prices and every other time their categories, and remembers the last state of

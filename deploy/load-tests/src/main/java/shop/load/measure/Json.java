@@ -1,4 +1,4 @@
-package shop.load.catalogue;
+package shop.load.measure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,19 +15,19 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 /// JSON over HTTP with one server.
 ///
 /// @param base as `http://host:port`
-record Json(CloseableHttpClient http, String base) {
+public record Json(CloseableHttpClient http, String base) {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// @param text what the server sent, whatever it is
-    record Answer(int status, String location, String text) {
+    public record Answer(int status, String location, String text) {
 
-        boolean isSuccess() {
+        public boolean isSuccess() {
             return status / 100 == 2;
         }
 
         /// Throws where it is no JSON.
-        JsonNode body() {
+        public JsonNode body() {
             try {
                 return MAPPER.readTree(text);
             } catch (IOException e) {
@@ -36,7 +36,7 @@ record Json(CloseableHttpClient http, String base) {
         }
 
         /// This answer, if it is a success.
-        Answer expectSuccess() {
+        public Answer expectSuccess() {
             if (!isSuccess()) {
                 throw new IllegalStateException("Answered %d: %s".formatted(status, text));
             }
@@ -44,22 +44,22 @@ record Json(CloseableHttpClient http, String base) {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return read(ClassicRequestBuilder.get(base + path).build());
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return read(ClassicRequestBuilder.delete(base + path).build());
     }
 
-    Answer send(String method, String path, String body) {
+    public Answer send(String method, String path, String body) {
         return read(ClassicRequestBuilder.create(method)
                 .setUri(base + path)
                 .setEntity(new StringEntity(body, ContentType.APPLICATION_JSON))
                 .build());
     }
 
-    Answer read(ClassicHttpRequest request) {
+    public Answer read(ClassicHttpRequest request) {
         try {
             return http.execute(request, response -> {
                 var location = response.getFirstHeader("Location");
@@ -72,7 +72,7 @@ record Json(CloseableHttpClient http, String base) {
     }
 
     /// Whether a status like that answered it; the body is read and forgotten.
-    boolean answers(ClassicHttpRequest request, IntPredicate status) {
+    public boolean answers(ClassicHttpRequest request, IntPredicate status) {
         try {
             return http.execute(request, response -> {
                 EntityUtils.consume(response.getEntity());
