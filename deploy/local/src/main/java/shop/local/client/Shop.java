@@ -127,6 +127,11 @@ public final class Shop {
         return rest.get(at.order() + "/api/v1/orders/" + orderId);
     }
 
+    /// What happened to it, the first 200 events.
+    public Answer historyOf(String orderId) {
+        return rest.get(at.order() + "/api/v1/orders/" + orderId + "/history?limit=200");
+    }
+
     public Answer orderOnceIts(String status, String orderId) {
         return Until.answered(() -> order(orderId), it -> it.text("status").equals(status));
     }

@@ -46,6 +46,11 @@ public record Daemon(Path home) {
         return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isOurs);
     }
 
+    /// What it has said since its start.
+    public Path log() {
+        return home.resolve("log");
+    }
+
     /// Its last words, in lines for people.
     public String endOfLog() {
         return "The end of " + log() + ":\n" + Logs.tail(log(), 20).indent(4);
@@ -109,10 +114,6 @@ public record Daemon(Path home) {
     /// Out of the terminal's reach, which hangs up on its processes when it is closed.
     private static Command detached(Command command) {
         return command.by(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
-    }
-
-    private Path log() {
-        return home.resolve("log");
     }
 
     private Path newLog() throws IOException {

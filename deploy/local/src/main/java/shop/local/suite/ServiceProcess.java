@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shop.local.server.Command;
@@ -15,17 +17,31 @@ import shop.local.server.Setting;
 
 /// A service that runs by itself.
 ///
-/// @param settings where its servers are
-public record ServiceProcess(Service service, Daemon daemon, int port, Map<String, String> settings) {
+/// @param settings where its servers are, and what else differs from its defaults
+/// @param jvmArguments beside those that every service gets
+public record ServiceProcess(
+        Service service, Daemon daemon, int port, Map<String, String> settings, List<String> jvmArguments) {
+
+    /// The same process, to be started in another way.
+    public ServiceProcess with(Map<String, String> moreSettings, List<String> moreJvmArguments) {
+        var all = new HashMap<>(settings);
+        all.putAll(moreSettings);
+        return new ServiceProcess(service, daemon, port, all, moreJvmArguments);
+    }
 
     /// Starts it, unless it runs, and returns when it is ready.
     public void start() {
+        launch();
+        Readiness.await(
+                service.id() + "-service", this::isReady, () -> process().isPresent(), daemon::endOfLog);
+    }
+
+    /// Starts it, unless it runs, and does not wait: it may be meant to die before it is ready.
+    public void launch() {
         if (!Files.exists(service.jar())) {
             throw new Refusal(service.id() + "-service is not built: there is no " + service.jar());
         }
         daemon.start(command());
-        Readiness.await(
-                service.id() + "-service", this::isReady, () -> process().isPresent(), daemon::endOfLog);
     }
 
     /// In good order.
@@ -86,7 +102,8 @@ public record ServiceProcess(Service service, Daemon daemon, int port, Map<Strin
 
     private Command command() {
         var command = Command.java(daemon.home(), "-XX:+UseSerialGC", "-Xmx" + heap(), "-Dquarkus.http.host=127.0.0.1")
-                .and("-Dquarkus.http.port=" + port);
+                .and("-Dquarkus.http.port=" + port)
+                .and(jvmArguments.toArray(String[]::new));
         for (var setting : settings.entrySet()) {
             command = command.and("-D" + setting.getKey() + "=" + setting.getValue());
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -154,7 +155,7 @@ public record Suite(Path folder, Ports ports, Servers servers) {
     private ServiceProcess process(Service service, Path home, int port) {
         var settings = new HashMap<>(Settings.of(service.servers(), servers.addresses(), service.database()));
         settings.putAll(tokens().settings());
-        return new ServiceProcess(service, new Daemon(home), port, settings);
+        return new ServiceProcess(service, new Daemon(home), port, settings, List.of());
     }
 
     private boolean hasServers() {
