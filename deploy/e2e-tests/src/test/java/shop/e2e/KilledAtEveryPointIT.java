@@ -60,6 +60,7 @@ class KilledAtEveryPointIT {
                 "shop.payment.gateway", "HTTP",
                 "shop.payment.http.url", gateway.url(),
                 "shop.payment.gateway-deadline", "1s",
+                "shop.payment.ask-again-after", "2S",
                 "shop.payment.timeout", "5S",
                 "shop.payment.void-patience", "2S",
                 "shop.payment.sweep-every", "1s",

@@ -173,16 +173,24 @@ public class Payments {
     /// distances. Those of a gateway that has been silent since long ago are asked for less and less, at the least
     /// once an hour, so that they do not stand before the others.
     private List<DuePayment> claim(String condition, Instant now, int limit) {
-        return sql.query("""
+        return sql.query(
+                """
                 WITH due AS MATERIALIZED (
                     SELECT order_id FROM payment WHERE status = 'DUE' AND next_attempt_at <= ? AND %s
                     ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED)
                 UPDATE payment p SET attempts = p.attempts + 1, next_attempt_at = ? + greatest(
-                    interval '10 seconds' * least(power(2, least(p.attempts, 10)), 6),
+                    make_interval(secs => ?) * least(power(2, least(p.attempts, 10)), 6),
                     least(? - p.expires_at, interval '1 hour'))
                 FROM due WHERE p.order_id = due.order_id
                 RETURNING p.order_id, p.amount, p.currency, p.method
-                """.formatted(condition), Payments::due, now, now, limit, now, terms.hopeless(now));
+                """.formatted(condition),
+                Payments::due,
+                now,
+                now,
+                limit,
+                now,
+                terms.lease().toMillis() / 1000.0,
+                terms.hopeless(now));
     }
 
     private static DuePayment due(ResultSet row) throws SQLException {
