@@ -122,8 +122,7 @@ final class LetterReader {
         }
 
         /// Parts that hold these offsets, and little else: what lies between two is read only where it is less than
-        /// what
-        /// a jump would cost.
+        /// what a jump would cost.
         List<Held> partsWith(SortedSet<Long> offsets) {
             var parts = new ArrayList<Held>();
             for (var offset : offsets.subSet(begin, end)) {

@@ -29,8 +29,7 @@ final class Originals {
     }
 
     /// What the records of a topic with personal data were, each only if it is the last word on its key: a consumer
-    /// that
-    /// has forgotten somebody has no version left by which it could tell that an older record is old.
+    /// that has forgotten somebody has no version left by which it could tell that an older record is old.
     ///
     /// Reads the partitions from the first of the records to their ends.
     Map<LetterId, Content> lastWords(Collection<Letter> letters) {

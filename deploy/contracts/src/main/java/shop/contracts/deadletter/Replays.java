@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,15 @@ class Replays {
                 .getFirst();
     }
 
-    /// The offsets of the oldest letters of a part that were not replayed yet.
+    /// The offsets of the oldest letters of a part that were not replayed yet. The series stands among what is selected,
+    /// where it is made only as far as it is read.
     List<Long> notReplayed(Held part, int limit) {
         return database.query(
                 """
-                SELECT it FROM generate_series(?, ? - 1) AS it
+                SELECT it FROM (SELECT generate_series(?, ? - 1) AS it) AS letter
                 WHERE NOT EXISTS (
                     SELECT FROM dead_letter_replay WHERE topic = ? AND partition = ? AND "offset" = it)
-                ORDER BY it LIMIT ?
+                LIMIT ?
                 """,
                 row -> row.getLong(1),
                 part.begin(),
@@ -86,7 +88,8 @@ class Replays {
         static Found of(ResultSet row) throws SQLException {
             return new Found(
                     new LetterId(row.getInt("partition"), row.getLong("offset")),
-                    new Replay(row.getTimestamp("at").toInstant(), row.getString("actor"), row.getString("reason")));
+                    new Replay(
+                            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"), row.getString("reason")));
         }
     }
 }
