@@ -14,8 +14,7 @@ import shop.order.lifecycle.OrderStatus;
 import shop.order.payment.PaymentGateway.Outcome;
 
 /// An order, its payment and its stock in memory: what the database holds, and [Payment]'s rule applied to it. Each
-/// call
-/// is one transaction.
+/// call is one transaction.
 final class OrderModel {
 
     private static final Map<OrderStatus, Set<OrderStatus>> NEXT = Map.of(

@@ -11,9 +11,8 @@ import shop.contracts.Money;
 import shop.order.lifecycle.OrderStatus;
 import shop.order.payment.PaymentGateway.Outcome;
 
-/// Payment against time-out, a worker and two sweepers at once, notices, customers and crashes, in any order: 10,000
-/// runs
-/// of the plain rule, or as many as `-Dshop.payment.runs` says.
+/// Payment against time-out, a worker and two sweepers at once, notices, customers and crashes, in any order:
+/// 10,000 runs of the plain rule, or as many as `-Dshop.payment.runs` says.
 class PaymentModelTest {
 
     private static final int RUNS = Integer.getInteger("shop.payment.runs", 10_000);
@@ -104,8 +103,8 @@ class PaymentModelTest {
             return random.nextInt(100) < percent;
         }
 
-        /// A worker, who charges in time, or a sweeper, who voids what is not wanted any more: claims, asks, and later
-        /// settles what it heard, if it did not crash.
+        /// A worker, who charges in time, or a sweeper, who voids what is not wanted any more: claims, asks, and
+        /// later settles what it heard, if it did not crash.
         private final class Asker {
             private final boolean sweeps;
             private Outcome heard;

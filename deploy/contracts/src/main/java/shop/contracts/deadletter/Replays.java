@@ -60,8 +60,8 @@ class Replays {
                 .getFirst();
     }
 
-    /// The offsets of the oldest letters of a part that were not replayed yet. The series stands among what is selected,
-    /// where it is made only as far as it is read.
+    /// The offsets of the oldest letters of a part that were not replayed yet. The series stands among what is
+    /// selected, where it is made only as far as it is read.
     List<Long> notReplayed(Held part, int limit) {
         return database.query(
                 """
@@ -89,7 +89,9 @@ class Replays {
             return new Found(
                     new LetterId(row.getInt("partition"), row.getLong("offset")),
                     new Replay(
-                            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"), row.getString("reason")));
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            row.getString("actor"),
+                            row.getString("reason")));
         }
     }
 }

@@ -17,9 +17,8 @@ import shop.local.server.Server;
 import shop.local.suite.Service;
 import shop.local.suite.Suite;
 
-/// The order-service alone: orders from the topic and over REST, first in empty tables, then in full ones; how these
-/// are
-/// read; and streams.
+/// The order-service alone: orders from the topic and over REST, first in empty tables, then in full ones; how
+/// these are read; and streams.
 @Command(name = "orders", description = "The order-service alone: created, moved, read of full tables, followed.")
 public final class OrderBenchmark implements Callable<Integer> {
 

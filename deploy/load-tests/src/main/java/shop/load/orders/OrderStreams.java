@@ -32,8 +32,7 @@ final class OrderStreams implements AutoCloseable {
     }
 
     /// Follows these, some at a time. Returns when each has told the given event. Throws where one is refused or a
-    /// minute
-    /// was not enough.
+    /// minute was not enough.
     void open(List<String> orderIds, int sequence) {
         for (int i = 0; i < orderIds.size(); i += AT_ONCE) {
             orderIds.subList(i, Math.min(orderIds.size(), i + AT_ONCE)).forEach(this::open);
