@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -171,6 +172,32 @@ class PaymentTest {
         }
 
         assertThat(history(id)).containsExactly("OrderPlaced", "OrderConfirmed");
+    }
+
+    @Test
+    void of_two_payments_at_once_one_confirms_the_order_and_the_other_goes_back() throws Exception {
+        var ids = Stream.generate(this::prepared).limit(30).toList();
+        ReservedCheckout.arrive(ids.toArray(ReservedCheckout[]::new));
+        ids.forEach(it -> awaitAsked(it.orderId()));
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var it : ids) {
+                var together = new CyclicBarrier(2);
+                threads.invokeAll(List.of(
+                        () -> settleTogether(together, it.orderId(), "pay-1"),
+                        () -> settleTogether(together, it.orderId(), "pay-2")));
+            }
+        }
+
+        for (var it : ids) {
+            assertThat(history(it.orderId())).containsExactly("OrderPlaced", "OrderConfirmed", "RefundRequired");
+        }
+    }
+
+    private boolean settleTogether(CyclicBarrier together, UUID orderId, String paymentId) throws Exception {
+        together.await();
+        settlement.settle(List.of(new Answer(orderId, paid(paymentId))), "payment");
+        return true;
     }
 
     @Test
