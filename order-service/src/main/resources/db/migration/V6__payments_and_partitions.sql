@@ -123,8 +123,7 @@ CREATE TABLE intervention (
 CREATE TABLE payment_event (
     event_id    text        PRIMARY KEY,
     order_id    uuid        NOT NULL,
-    payment_id  text        NOT NULL,
-    outcome     text        NOT NULL,
+    notice      text        NOT NULL, -- what it said: something else under the same id is no repeat
     received_at timestamptz NOT NULL
 );
 CREATE INDEX payment_event_received ON payment_event USING brin (received_at);

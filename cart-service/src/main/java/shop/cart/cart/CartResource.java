@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,6 +28,7 @@ import shop.contracts.http.Problems;
 
 /// A customer's cart. Every change answers the cart as it is after it.
 @Path("/api/v1/carts/{customerId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CartResource {
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import shop.contracts.Id;
 
 /// Buys what is in a cart.
 @Path("/api/v1/carts/{customerId}/checkout")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CheckoutResource {
 

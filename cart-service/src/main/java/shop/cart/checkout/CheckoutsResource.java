@@ -4,10 +4,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import shop.contracts.http.Problems;
 
 /// Where checkouts stand.
 @Path("/api/v1/checkouts")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CheckoutsResource {
 

@@ -10,8 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.http.Cursor;
@@ -21,6 +23,7 @@ import shop.contracts.http.Problems;
 
 /// The pricing policy, changed while the shop runs, with its history.
 @Path("/api/v1/pricing/policy")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PricingPolicyResource {
 

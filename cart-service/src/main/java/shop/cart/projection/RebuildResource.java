@@ -4,11 +4,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /// Rebuilds the views of products and customers from the topics; where the last rebuild stands, from any replica.
 @Path("/api/v1/projections/rebuild")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RebuildResource {
 

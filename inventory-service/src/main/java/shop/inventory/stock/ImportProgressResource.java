@@ -3,6 +3,8 @@ package shop.inventory.stock;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.contracts.Text;
@@ -12,6 +14,7 @@ import shop.contracts.http.Problems;
 
 /// How far imports are.
 @Path("/api/v1/imports/{importId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Stock")
 class ImportProgressResource {

@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import shop.contracts.http.Page;
 
 /// What customers were told, are being told, or could not be told.
 @Path("/api/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class NotificationResource {
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import shop.notification.channel.Channel;
 
 /// What a customer wants to be told on. Whoever chose nothing wants every channel.
 @Path("/api/v1/customers/{customerId}/preferences")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PreferencesResource {
 

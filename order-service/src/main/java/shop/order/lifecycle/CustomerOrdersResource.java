@@ -7,7 +7,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
 import shop.contracts.http.Cursor;
@@ -15,6 +17,7 @@ import shop.contracts.http.Page;
 
 /// What a customer ordered, newest first. Somebody who never registered may have ordered, too.
 @Path("/api/v1/customers/{customerId}/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CustomerOrdersResource {
 

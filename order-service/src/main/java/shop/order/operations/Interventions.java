@@ -55,6 +55,7 @@ class Interventions {
 
     /// What was done to an order, in its order, after the given one.
     List<Intervention> of(UUID orderId, long after, int limit) {
+        orders.get(orderId);
         return sql.query(
                 """
                 SELECT id, action, actor, reason, at FROM intervention WHERE order_id = ? AND id > ? ORDER BY id LIMIT ?

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.http.Cursor;
 import shop.contracts.http.Page;
@@ -15,6 +17,7 @@ import shop.contracts.http.Problems;
 
 /// The orders that are stuck, those first that have been for longest.
 @Path("/api/v1/orders/stuck")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("support")
 @RunOnVirtualThread
 class StuckOrderResource {

@@ -72,7 +72,11 @@ interface GatewayApi {
         }
 
         private Outcome succeeded() {
-            return paymentId == null || !isPlain(paymentId) || amount == null || currency == null
+            return paymentId == null
+                            || !isPlain(paymentId)
+                            || amount == null
+                            || amount.startsWith("-")
+                            || currency == null
                     ? new Outcome.Unknown("a success without a usable paymentId, amount or currency")
                     : new Outcome.Succeeded(paymentId, Money.of(amount, currency));
         }

@@ -1,6 +1,7 @@
 package shop.order.payment;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ record Notice(
         @NotNull @Size(min = 1, max = 200) @Text String paymentId,
         @NotNull UUID orderId,
         @NotNull End outcome,
-        @NotNull String amount,
+
+        @NotNull @Pattern(regexp = "[^-].*", message = "must not be negative")
+        String amount,
+
         @NotNull String currency,
         @Nullable @Size(max = 200) @Text String reason) {
 

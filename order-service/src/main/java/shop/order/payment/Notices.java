@@ -48,16 +48,10 @@ class Notices {
 
     /// Waits for whoever is just settling the same.
     private boolean note(String eventId, Notice notice) {
-        var noted = sql.update(
-                """
-                INSERT INTO payment_event (event_id, order_id, payment_id, outcome, received_at) VALUES (?, ?, ?, ?, ?)
+        var noted = sql.update("""
+                INSERT INTO payment_event (event_id, order_id, notice, received_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
-                """,
-                eventId,
-                notice.orderId(),
-                notice.paymentId(),
-                notice.outcome().name(),
-                clock.instant());
+                """, eventId, notice.orderId(), notice.toString(), clock.instant());
         if (noted == 0 && !isRepeat(eventId, notice)) {
             throw new OtherNotice(eventId);
         }
@@ -65,16 +59,9 @@ class Notices {
     }
 
     private boolean isRepeat(String eventId, Notice notice) {
-        var sameAs = """
-                SELECT 1 FROM payment_event WHERE event_id = ? AND order_id = ? AND payment_id = ? AND outcome = ?
-                """;
-        return sql.first(
-                        sameAs,
-                        row -> row.getInt(1),
-                        eventId,
-                        notice.orderId(),
-                        notice.paymentId(),
-                        notice.outcome().name())
+        var said = "SELECT notice FROM payment_event WHERE event_id = ?";
+        return sql.first(said, row -> row.getString("notice"), eventId)
+                .filter(notice.toString()::equals)
                 .isPresent();
     }
 }

@@ -4,9 +4,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import shop.contracts.Money;
 import shop.contracts.Text;
@@ -14,6 +17,8 @@ import shop.contracts.http.Problems;
 
 /// What the payment gateway tells by itself, signed as [WebhookSignature] says.
 @Path("/api/v1/payments/webhook")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PaymentWebhookResource {
 

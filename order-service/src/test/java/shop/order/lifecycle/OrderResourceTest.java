@@ -301,6 +301,20 @@ class OrderResourceTest {
     }
 
     @Test
+    void orders_are_spoken_of_in_json_alone() {
+        var id = placed(anOrder(), OrderStatus.PENDING);
+
+        var text = given().contentType("text/plain").body("just words").post("/api/v1/orders/{id}/cancel", id);
+        var html = given().accept("text/html").get("/api/v1/orders/{id}", id);
+        var nonsense = given().header("Accept", ";;;").get("/api/v1/orders/{id}/history", id);
+
+        problem(text, 415, "unsupported-media-type");
+        problem(html, 406, "not-acceptable");
+        problem(nonsense, 406, "not-acceptable");
+        assertThat(history(id)).containsExactly("OrderPlaced");
+    }
+
+    @Test
     void an_order_that_nobody_knows_is_not_found() {
         var id = UUID.randomUUID();
 

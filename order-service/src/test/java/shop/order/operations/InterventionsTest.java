@@ -149,6 +149,7 @@ class InterventionsTest {
                 .endsWith("reason");
         problem(withoutToken, 401, "unauthorized");
         problem(ofACustomer, 403, "forbidden");
+        problem(interventionsOf(UUID.randomUUID()), 404, "not-found");
         problem(act(UUID.randomUUID(), action, "{\"status\": \"CANCELLED\", \"reason\": \"r\"}"), 404, "not-found");
         assertThat(status(id)).isEqualTo("CONFIRMED");
     }
@@ -174,10 +175,11 @@ class InterventionsTest {
     }
 
     private static JsonPath interventions(UUID id) {
-        return given().auth()
-                .oauth2(Tokens.support("ann"))
-                .get("/api/v1/orders/{id}/interventions", id)
-                .jsonPath();
+        return interventionsOf(id).jsonPath();
+    }
+
+    private static Response interventionsOf(UUID id) {
+        return given().auth().oauth2(Tokens.support("ann")).get("/api/v1/orders/{id}/interventions", id);
     }
 
     private static Response act(UUID id, String action, String body) {

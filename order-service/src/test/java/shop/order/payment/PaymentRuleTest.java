@@ -50,14 +50,16 @@ class PaymentRuleTest {
 
     @Test
     void a_second_payment_goes_back() {
-        var verdict = payment(OrderStatus.SHIPPED, PaymentStatus.SUCCEEDED, "pay-1").on(paid("pay-2"));
+        var verdict =
+                payment(OrderStatus.SHIPPED, PaymentStatus.SUCCEEDED, "pay-1").on(paid("pay-2"));
 
         assertThat(verdict.receipt()).isEqualTo(new Verdict.Receipt("pay-2", PRICE, "PAID_TWICE"));
     }
 
     @Test
     void money_that_is_known_is_no_news() {
-        assertThat(payment(OrderStatus.CONFIRMED, PaymentStatus.SUCCEEDED, "pay-1").on(paid("pay-1")))
+        assertThat(payment(OrderStatus.CONFIRMED, PaymentStatus.SUCCEEDED, "pay-1")
+                        .on(paid("pay-1")))
                 .isEqualTo(Verdict.NOTHING);
     }
 
@@ -77,8 +79,7 @@ class PaymentRuleTest {
         assertThat(awaited.on(new Outcome.Failed("no funds")).transition())
                 .isEqualTo(new Transition.Cancel("PAYMENT_DECLINED"));
         assertThat(awaited.on(new Outcome.Voided()).transition()).isEqualTo(new Transition.Cancel("UNPAID"));
-        assertThat(ended.on(new Outcome.Voided()))
-                .isEqualTo(new Verdict(PaymentStatus.VOIDED, null, null, null));
+        assertThat(ended.on(new Outcome.Voided())).isEqualTo(new Verdict(PaymentStatus.VOIDED, null, null, null));
     }
 
     @Test

@@ -147,8 +147,10 @@ class PaymentWebhookTest {
         Webhook.tell("event-" + id, success(id, "pay-1"));
 
         var other = Webhook.tell("event-" + id, success(id, "pay-2"));
+        var less = Webhook.tell("event-" + id, notice(id, "pay-1", End.SUCCEEDED, "99.00", "USD"));
 
         problem(other, 409, "notice-id-reused");
+        problem(less, 409, "notice-id-reused");
         assertThat(history(id)).containsExactly("OrderPlaced", "OrderConfirmed");
     }
 
@@ -175,6 +177,8 @@ class PaymentWebhookTest {
             value = {
                 "\"outcome\": \"SUCCEEDED\" | \"outcome\": \"DONE\" | outcome",
                 "\"outcome\": \"SUCCEEDED\" | \"other\": 1 | outcome",
+                "\"outcome\": \"SUCCEEDED\" | \"outcome\": 0 | outcome",
+                "\"amount\": \"99.98\" | \"amount\": \"-99.98\" | amount",
                 "\"amount\": \"99.98\" | \"amount\": \"a lot\" | amount",
                 "\"amount\": \"99.98\" | \"amount\": \"99.987\" | amount",
                 "\"currency\": \"USD\" | \"currency\": \"US\" | currency",

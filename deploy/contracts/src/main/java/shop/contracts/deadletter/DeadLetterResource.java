@@ -12,8 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,6 +26,7 @@ import shop.contracts.http.Problems;
 
 /// The dead letters of this service's consumers, for operators.
 @Path("/api/v1/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("support")
 @RunOnVirtualThread
 @Tag(name = "Dead letters")
