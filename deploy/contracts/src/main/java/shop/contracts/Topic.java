@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The topics of the shop, with how long each keeps its records. `README.md` of this folder says who writes and reads
-/// them.
+/// The topics of the shop, with how long each keeps its records. `README.md` of this folder says who writes and
+/// reads them.
 public enum Topic {
     PRODUCTS("catalog.products.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
     STOCK("inventory.stock.v1", Kept.COMPACTED, "catalog-service", "cart-service"),
@@ -21,6 +21,8 @@ public enum Topic {
     PUSH("notification.push.v1", Kept.WEEK, "notification-service");
 
     private static final Pattern OF_A_CONSUMER = Pattern.compile("(.+)\\.[^.]+\\.(?:dlq|retry)");
+
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     private final String topicName;
     private final Kept kept;
@@ -58,8 +60,8 @@ public enum Topic {
         return topicName + "." + consumer + ".dlq";
     }
 
-    /// Where dead letters of a consumer group are replayed to: this group alone reads it. On the topic that they came
-    /// from, the others would get them again, and where it is compacted an old record would become the latest.
+    /// Where dead letters of a consumer group are replayed to: this group alone reads it. On the topic that they
+    /// came from, the others would get them again, and where it is compacted an old record would become the latest.
     public static String retriesOf(String topicName, String consumer) {
         return topicName + "." + consumer + ".retry";
     }
@@ -72,19 +74,24 @@ public enum Topic {
 
     private Stream<Spec> withThoseOfItsConsumers() {
         return Stream.concat(
-                Stream.of(new Spec(topicName, kept.settings)),
+                Stream.of(new Spec(topicName, kept.settings, ANY_NUMBER)),
                 consumers.stream().flatMap(this::topicsOf));
     }
 
     private Stream<Spec> topicsOf(String consumer) {
         var retries = isPersonal() ? Kept.PERSONAL_RETRIES : Kept.DEAD_LETTERS;
         return Stream.of(
-                new Spec(deadLettersOf(topicName, consumer), Kept.DEAD_LETTERS.settings),
-                new Spec(retriesOf(topicName, consumer), retries.settings));
+                new Spec(deadLettersOf(topicName, consumer), Kept.DEAD_LETTERS.settings, ANY_NUMBER),
+                new Spec(retriesOf(topicName, consumer), retries.settings, 1));
     }
 
-    /// A topic as the broker should have it; `settings` are Kafka's own topic settings.
-    public record Spec(String name, Map<String, String> settings) {}
+    /// A topic as the broker should have it.
+    ///
+    /// @param settings Kafka's own topic settings
+    /// @param mostPartitions one for replays: a group's partitions are shared out by their number, whatever their
+    /// topic, so that with as many as its source has one replica could get all of these, which are empty, and
+    /// another all of those
+    public record Spec(String name, Map<String, String> settings, int mostPartitions) {}
 
     private enum Kept {
         COMPACTED(Map.of("cleanup.policy", "compact")),
@@ -94,7 +101,8 @@ public enum Topic {
                 "delete.retention.ms", millis(30),
                 "max.compaction.lag.ms", millis(1))),
         MONTH(Map.of("cleanup.policy", "delete", "retention.ms", millis(30))),
-        /// An answer repeats a checkout of up to 1 MiB, the broker's usual limit, and says where each line comes from.
+        /// An answer repeats a checkout of up to 1 MiB, the broker's usual limit, and says where each line comes
+        /// from.
         MONTH_LARGE(Map.of("cleanup.policy", "delete", "retention.ms", millis(30), "max.message.bytes", mebibytes(4))),
         /// Room for the largest record and its cause.
         DEAD_LETTERS(Map.of("cleanup.policy", "delete", "retention.ms", millis(30), "max.message.bytes", mebibytes(5))),

@@ -24,6 +24,13 @@ class TopicTest {
     }
 
     @Test
+    void replays_take_no_share_of_a_groups_work() {
+        assertThat(Topic.all().filter(it -> it.name().endsWith(".retry")))
+                .isNotEmpty()
+                .allMatch(it -> it.mostPartitions() == 1);
+    }
+
+    @Test
     void replayed_personal_data_are_gone_within_a_day() {
         var retries = Topic.all()
                 .filter(it -> it.name().equals("order.customers.v1.cart-service.retry"))

@@ -88,7 +88,8 @@ public record Servers(Path folder, Mode mode, Addresses addresses, Scale scale) 
 
     private List<NewTopic> topics() {
         return Topic.all()
-                .map(it -> new NewTopic(it.name(), scale.partitions(), ONE_BROKER).configs(it.settings()))
+                .map(it -> new NewTopic(it.name(), Math.min(scale.partitions(), it.mostPartitions()), ONE_BROKER)
+                        .configs(it.settings()))
                 .toList();
     }
 
