@@ -65,24 +65,29 @@ class PaymentWorker {
         }
     }
 
-    private Duration beginThenPause() {
+    private Duration beginThenPause() throws InterruptedException {
         try {
-            return begin() < AT_ONCE ? IDLE : Duration.ZERO;
+            return begin() ? Duration.ZERO : IDLE;
         } catch (RuntimeException e) {
             LOG.warnf("Payments have to wait, will try again: %s", e);
             return PAUSE_AFTER_FAILURE;
         }
     }
 
-    /// Begins with as many as there is room for; a gateway that is slow with some holds up only these.
-    private int begin() {
-        var room = free.availablePermits();
-        var due = room == 0 ? List.<DuePayment>of() : payments.claimWanted(payments.now(), room);
+    /// Begins with as many as there is room for, and says whether there may be more; a gateway that is slow with some
+    /// holds up only these.
+    private boolean begin() throws InterruptedException {
+        if (!free.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        free.release();
+        var room = free.availablePermits(); // Nobody else takes of them.
+        var due = payments.claimWanted(payments.now(), room);
         if (!due.isEmpty()) {
-            free.acquireUninterruptibly(due.size()); // Nobody else takes of them.
+            free.acquire(due.size());
             Thread.startVirtualThread(() -> charge(due));
         }
-        return due.size();
+        return due.size() == room;
     }
 
     private void charge(List<DuePayment> due) {
