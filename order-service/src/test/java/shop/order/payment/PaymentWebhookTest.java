@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.order.payment.Notice.End;
 import shop.order.payment.PaymentGateway.Outcome;
@@ -38,6 +39,12 @@ class PaymentWebhookTest {
 
     @Inject
     PaymentTimeouts timeouts;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    Sql sql;
 
     @Test
     void what_the_gateway_tells_confirms_the_order_once() {
@@ -194,6 +201,21 @@ class PaymentWebhookTest {
         assertThat(problem(answer, 400, "validation").getString("violations[0].field"))
                 .endsWith(field);
         assertThat(status(id)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void a_notice_is_remembered_for_a_day() {
+        var id = anOrderWhoseCustomerIsAtIt();
+        Webhook.tell("old-" + id, success(id, "pay-1"));
+        Webhook.tell("young-" + id, success(id, "pay-1"));
+        sql.update(
+                "UPDATE payment_event SET received_at = now() - interval '25 hours' WHERE event_id = ?", "old-" + id);
+
+        notices.forgetOld();
+
+        var kept = sql.query(
+                "SELECT event_id FROM payment_event WHERE order_id = ?", row -> row.getString("event_id"), id);
+        assertThat(kept).containsExactly("young-" + id);
     }
 
     private static String success(UUID orderId, String paymentId) {
