@@ -1,32 +1,25 @@
 package shop.notification.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What order-service says about an order, as far as a customer is told of it. Amounts are decimal strings.
-public sealed interface OrderEvent {
+public sealed interface OrderEvent extends ShopEvent {
 
-    /// An event that customers are told of.
-    sealed interface Told extends OrderEvent {
-        UUID orderId();
+    UUID orderId();
 
-        String customerId();
-
-        int sequence();
-
-        Instant at();
-
-        /// The event's type, as `OrderShipped`.
-        default String kind() {
-            return getClass().getSimpleName();
-        }
+    @Override
+    default UUID storyId() {
+        return orderId();
     }
 
     record OrderPlaced(
             UUID orderId, String customerId, int sequence, Instant at, List<Line> lines, String total, String currency)
-            implements Told {
+            implements OrderEvent {
         public OrderPlaced {
             required(orderId, customerId, at, lines, total, currency);
         }
@@ -38,27 +31,34 @@ public sealed interface OrderEvent {
         }
     }
 
-    record OrderConfirmed(UUID orderId, String customerId, int sequence, Instant at) implements Told {
+    record OrderConfirmed(UUID orderId, String customerId, int sequence, Instant at) implements OrderEvent {
         public OrderConfirmed {
             required(orderId, customerId, at);
         }
     }
 
     record OrderShipped(
-            UUID orderId, String customerId, int sequence, Instant at, String carrier, String trackingNumber)
-            implements Told {
+            UUID orderId,
+            String customerId,
+            int sequence,
+            Instant at,
+            String carrier,
+            String trackingNumber,
+            @Nullable LocalDate expectedDelivery)
+            implements OrderEvent {
         public OrderShipped {
             required(orderId, customerId, at, carrier, trackingNumber);
         }
     }
 
-    record OrderDelivered(UUID orderId, String customerId, int sequence, Instant at) implements Told {
+    record OrderDelivered(UUID orderId, String customerId, int sequence, Instant at) implements OrderEvent {
         public OrderDelivered {
             required(orderId, customerId, at);
         }
     }
 
-    record OrderCancelled(UUID orderId, String customerId, int sequence, Instant at, String reason) implements Told {
+    record OrderCancelled(UUID orderId, String customerId, int sequence, Instant at, String reason)
+            implements OrderEvent {
         public OrderCancelled {
             required(orderId, customerId, at, reason);
         }
@@ -66,14 +66,11 @@ public sealed interface OrderEvent {
 
     record RefundRequired(
             UUID orderId, String customerId, int sequence, Instant at, String amount, String currency, String reason)
-            implements Told {
+            implements OrderEvent {
         public RefundRequired {
             required(orderId, customerId, at, amount, currency, reason);
         }
     }
-
-    /// An event that customers are not told of.
-    record Other() implements OrderEvent {}
 
     private static void required(Object... fields) {
         for (var field : fields) {
