@@ -1,20 +1,17 @@
 package shop.notification.channel;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// E-mail by SMTP, as plain text, over connections that are kept and used again.
+/// Tells customers by e-mail.
 @ApplicationScoped
 class EmailNotifier implements Notifier {
 
-    private final Mailer mailer;
-    private final String domain;
+    private final List<Provider> providers;
 
-    EmailNotifier(Mailer mailer, @ConfigProperty(name = "quarkus.mailer.from") String from) {
-        this.mailer = mailer;
-        this.domain = from.replaceAll(".*@|>.*", "");
+    EmailNotifier(Providers providers) {
+        this.providers = providers.of(Channel.EMAIL);
     }
 
     @Override
@@ -23,29 +20,12 @@ class EmailNotifier implements Notifier {
     }
 
     @Override
-    public String provider() {
-        return "smtp";
+    public List<Provider> providers() {
+        return providers;
     }
 
     @Override
-    public Outcome send(Dispatch dispatch) {
-        var address = dispatch.to().email();
-        if (address == null) {
-            return new Outcome.Unreachable("no e-mail address");
-        }
-        var messageId = "<%s@%s>".formatted(dispatch.idempotencyKey(), domain);
-        try {
-            mailer.send(mail(address, messageId, dispatch));
-            return new Outcome.Accepted(messageId);
-        } catch (RuntimeException e) {
-            return SmtpFailure.of(e);
-        }
-    }
-
-    private static Mail mail(String address, String messageId, Dispatch dispatch) {
-        return Mail.withText(address, dispatch.subject(), dispatch.body())
-                .addHeader("Message-ID", messageId)
-                .addHeader("X-Notification-Id", dispatch.notificationId())
-                .addHeader("Auto-Submitted", "auto-generated");
+    public @Nullable String unreachable(Contact contact) {
+        return contact.email() == null ? "no e-mail address" : null;
     }
 }

@@ -1,21 +1,24 @@
 package shop.notification.channel;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The notifiers that are plugged in, one per channel.
 @Singleton
+@Startup
 public class Notifiers {
 
-    private final Map<Channel, Notifier> byChannel = new EnumMap<>(Channel.class);
+    private final SortedMap<Channel, Notifier> byChannel = new TreeMap<>();
 
     Notifiers(@All List<Notifier> plugged) {
         for (var notifier : plugged) {
-            if (byChannel.put(notifier.channel(), notifier) != null) {
+            if (!notifier.providers().isEmpty() && byChannel.put(notifier.channel(), notifier) != null) {
                 throw new IllegalStateException("Two notifiers for " + notifier.channel());
             }
         }
@@ -24,5 +27,14 @@ public class Notifiers {
     public Notifier of(Channel channel) {
         return Optional.ofNullable(byChannel.get(channel))
                 .orElseThrow(() -> new IllegalStateException("No notifier for " + channel));
+    }
+
+    /// Those that have a provider, by channel.
+    public Collection<Notifier> all() {
+        return byChannel.values();
+    }
+
+    public Collection<Channel> channels() {
+        return byChannel.keySet();
     }
 }

@@ -1,5 +1,6 @@
 package shop.notification.channel;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What a provider made of a message. Reasons are shown and logged: they never hold personal data.
@@ -8,14 +9,20 @@ public sealed interface Outcome {
     /// The provider took it.
     record Accepted(@Nullable String providerMessageId) implements Outcome {}
 
-    /// The customer has no address on this channel.
+    /// The customer has no address on this channel, or none that is still good.
     record Unreachable(String reason) implements Outcome {}
 
-    /// The provider will never take this message.
+    /// No provider will ever take this message: its address or its content is wrong.
     record Refused(String reason) implements Outcome {}
 
-    /// Surely not sent, and worth another try.
-    record Failed(String reason) implements Outcome {}
+    /// Surely not sent, and worth another try, with another provider at once.
+    ///
+    /// @param retryAfter for how long the provider wants to be left alone; null where it is silent
+    record Failed(String reason, @Nullable Duration retryAfter) implements Outcome {
+        public Failed(String reason) {
+            this(reason, null);
+        }
+    }
 
     /// Perhaps sent, perhaps not: the answer was lost. Configuration chooses what follows.
     record AnswerLost(String reason) implements Outcome {}

@@ -1,15 +1,17 @@
 package shop.notification.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Push through the local provider, addressed by customer until there are push tokens.
+/// Tells customers on the devices on which they use the shop's app.
 @ApplicationScoped
 class PushNotifier implements Notifier {
 
-    private final LocalProvider provider;
+    private final List<Provider> providers;
 
-    PushNotifier(LocalProvider provider) {
-        this.provider = provider;
+    PushNotifier(Providers providers) {
+        this.providers = providers.of(Channel.PUSH);
     }
 
     @Override
@@ -18,12 +20,12 @@ class PushNotifier implements Notifier {
     }
 
     @Override
-    public String provider() {
-        return LocalProvider.NAME;
+    public List<Provider> providers() {
+        return providers;
     }
 
     @Override
-    public Outcome send(Dispatch dispatch) {
-        return provider.take(Channel.PUSH, dispatch);
+    public @Nullable String unreachable(Contact contact) {
+        return contact.pushTokens().isEmpty() ? "no device" : null;
     }
 }

@@ -1,15 +1,18 @@
 package shop.notification.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.notification.message.Kind;
 
-/// SMS through the local provider; real ones take its place by configuration later.
+/// Tells customers by SMS, but not of their carts: such a reminder is advertising, and a telephone is not the place.
 @ApplicationScoped
 class SmsNotifier implements Notifier {
 
-    private final LocalProvider provider;
+    private final List<Provider> providers;
 
-    SmsNotifier(LocalProvider provider) {
-        this.provider = provider;
+    SmsNotifier(Providers providers) {
+        this.providers = providers.of(Channel.SMS);
     }
 
     @Override
@@ -18,15 +21,17 @@ class SmsNotifier implements Notifier {
     }
 
     @Override
-    public String provider() {
-        return LocalProvider.NAME;
+    public List<Provider> providers() {
+        return providers;
     }
 
     @Override
-    public Outcome send(Dispatch dispatch) {
-        if (dispatch.to().phone() == null) {
-            return new Outcome.Unreachable("no phone number");
-        }
-        return provider.take(Channel.SMS, dispatch);
+    public boolean tells(Kind kind) {
+        return !kind.isReminder();
+    }
+
+    @Override
+    public @Nullable String unreachable(Contact contact) {
+        return contact.phone() == null ? "no phone number" : null;
     }
 }
