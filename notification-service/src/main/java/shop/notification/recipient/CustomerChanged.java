@@ -8,6 +8,7 @@ record CustomerChanged(
         String customerId,
         long version,
         boolean erased,
+        @Nullable String name,
         @Nullable String email,
         @Nullable String phone) {
 

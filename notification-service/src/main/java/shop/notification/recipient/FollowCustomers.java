@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Keeps recipients as their customers are, and forgets those who are erased.
@@ -11,11 +12,11 @@ import java.util.List;
 class FollowCustomers {
 
     private final Recipients recipients;
-    private final Preferences preferences;
+    private final ForgetCustomers forgetCustomers;
 
-    FollowCustomers(Recipients recipients, Preferences preferences) {
+    FollowCustomers(Recipients recipients, ForgetCustomers forgetCustomers) {
         this.recipients = recipients;
-        this.preferences = preferences;
+        this.forgetCustomers = forgetCustomers;
     }
 
     /// Applies the events of one batch in their order, inside the caller's transaction.
@@ -36,7 +37,7 @@ class FollowCustomers {
         recipients.remove(removed);
         recipients.keep(List.copyOf(changed.values()));
         removed.addAll(erased(changed.values()));
-        preferences.forget(removed);
+        forgetCustomers.forget(List.copyOf(new LinkedHashSet<>(removed)));
     }
 
     private static List<String> erased(Collection<Recipient> changed) {

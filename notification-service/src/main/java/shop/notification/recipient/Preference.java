@@ -1,39 +1,37 @@
 package shop.notification.recipient;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import shop.notification.channel.Channel;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import shop.notification.channel.Notifier;
+import shop.notification.message.Kind;
 
-/// Which channels a customer wants.
+/// What a customer wants to be told, where and when.
 ///
-/// @param version 0 as long as the customer has chosen nothing: then every channel is on
-public record Preference(String customerId, Set<Channel> off, long version) {
+/// @param version 0 as long as the customer has chosen nothing
+public record Preference(String customerId, long version, Choices choices) {
 
     static Preference byDefault(String customerId) {
-        return new Preference(customerId, Set.of(), 0);
+        return new Preference(customerId, 0, Choices.DEFAULT);
     }
 
-    public boolean wants(Channel channel) {
-        return !off.contains(channel);
+    /// Whether the customer is to be told of this kind by this notifier. One that is not for customers asks
+    /// nobody.
+    public boolean wants(Notifier notifier, Kind kind) {
+        return notifier.isForCustomers() ? choices.want(notifier, kind) : notifier.tells(kind);
     }
 
-    /// Every channel with whether it is on.
-    Map<Channel, Boolean> channels() {
-        return Arrays.stream(Channel.values())
-                .collect(Collectors.toMap(it -> it, this::wants, (a, _) -> a, () -> new EnumMap<>(Channel.class)));
+    /// The end of the customer's quiet hours; empty where now is not in them.
+    public Optional<Instant> quietUntil(Instant now) {
+        return Optional.ofNullable(choices.quietHours()).flatMap(it -> it.endAfter(now, choices.timeZone()));
     }
 
-    static Set<Channel> offIn(Map<Channel, Boolean> channels) {
-        var off = EnumSet.noneOf(Channel.class);
-        channels.forEach((channel, on) -> {
-            if (!on) {
-                off.add(channel);
-            }
-        });
-        return off;
+    public ZoneId timeZone() {
+        return choices.timeZone();
+    }
+
+    public Locale language() {
+        return choices.language();
     }
 }

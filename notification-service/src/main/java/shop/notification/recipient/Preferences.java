@@ -1,16 +1,10 @@
 package shop.notification.recipient;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import shop.contracts.sql.Column;
 import shop.contracts.sql.Sql;
 import shop.notification.channel.Channel;
@@ -28,7 +22,7 @@ public class Preferences {
     /// Of each of these customers, the chosen or the default preference.
     public Map<String, Preference> of(Collection<String> customerIds) {
         var sql = "SELECT * FROM preferences WHERE customer_id = ANY (?::text[])";
-        var chosen = database.query(sql, Preferences::preference, Column.ofTexts(customerIds)).stream()
+        var chosen = database.query(sql, PreferenceRow::read, Column.ofTexts(customerIds)).stream()
                 .collect(Collectors.toMap(Preference::customerId, Function.identity()));
         return customerIds.stream()
                 .distinct()
@@ -36,29 +30,33 @@ public class Preferences {
                         Collectors.toMap(Function.identity(), it -> chosen.getOrDefault(it, Preference.byDefault(it))));
     }
 
-    /// Replaces the preference; null if it no longer has the version that was read.
-    @Nullable
-    Preference replace(String customerId, Set<Channel> off, long readVersion) {
+    /// Makes this the customer's choice, whatever it was.
+    Preference choose(String customerId, Choices choices) {
         var sql = """
-                INSERT INTO preferences AS p (customer_id, version, channels_off) VALUES (?, 1, ?::text[])
-                ON CONFLICT (customer_id) DO UPDATE SET version = p.version + 1, channels_off = excluded.channels_off
-                WHERE p.version = ?
+                INSERT INTO preferences AS p (customer_id, version, channels_off, kinds_on, kinds_off, quiet_from,
+                    quiet_until, time_zone, language)
+                VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (customer_id) DO UPDATE SET version = p.version + 1, channels_off = excluded.channels_off,
+                    kinds_on = excluded.kinds_on, kinds_off = excluded.kinds_off, quiet_from = excluded.quiet_from,
+                    quiet_until = excluded.quiet_until, time_zone = excluded.time_zone, language = excluded.language
                 RETURNING *
                 """;
-        var replaced = database.query(
-                sql, Preferences::preference, customerId, Column.of("text", off, Channel::name), readVersion);
-        return replaced.isEmpty() ? null : replaced.getFirst();
+        var quiet = choices.quietHours();
+        return database.query(
+                        sql,
+                        PreferenceRow::read,
+                        customerId,
+                        Column.of("text", choices.off(), Channel::name),
+                        PreferenceRow.kinds(choices, true),
+                        PreferenceRow.kinds(choices, false),
+                        quiet == null ? null : quiet.from(),
+                        quiet == null ? null : quiet.until(),
+                        choices.timeZone().getId(),
+                        choices.language().toLanguageTag())
+                .getFirst();
     }
 
-    void forget(List<String> customerIds) {
+    void forget(Collection<String> customerIds) {
         database.update("DELETE FROM preferences WHERE customer_id = ANY (?::text[])", Column.ofTexts(customerIds));
-    }
-
-    private static Preference preference(ResultSet row) throws SQLException {
-        var off = (String[]) row.getArray("channels_off").getArray();
-        return new Preference(
-                row.getString("customer_id"),
-                Arrays.stream(off).map(Channel::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.getLong("version"));
     }
 }

@@ -1,8 +1,7 @@
 package shop.notification.recipient;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -12,67 +11,56 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import shop.contracts.Id;
 import shop.contracts.http.Preconditions;
-import shop.notification.channel.Channel;
 
-/// What a customer wants to be told on. Whoever chose nothing wants every channel.
+/// What a customer wants to be told, where and when. Whoever chose nothing wants every channel.
+///
+/// The ETag covers the choices, not the push tokens: devices come and go without the customer, and must not make a
+/// choice stale that somebody is just making.
 @Path("/api/v1/customers/{customerId}/preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PreferencesResource {
 
-    private final Preferences preferences;
+    private final ChangePreferences changePreferences;
+    private final PushTokens pushTokens;
+    private final CustomerChannels channels;
 
-    PreferencesResource(Preferences preferences) {
-        this.preferences = preferences;
+    PreferencesResource(ChangePreferences changePreferences, PushTokens pushTokens, CustomerChannels channels) {
+        this.changePreferences = changePreferences;
+        this.pushTokens = pushTokens;
+        this.channels = channels;
     }
 
     @GET
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(PreferencesView.class)
     public Response get(@PathParam("customerId") @Id String customerId) {
-        return answer(current(customerId));
+        return answer(changePreferences.current(customerId));
     }
 
-    /// Replaces the choice; a channel that is not named is on. `If-Match` is heeded where it is sent.
+    /// Replaces the choices; what is not named has its default. `pushTokens` are replaced where they are named, whole
+    /// and not shortened, and stay as they are otherwise. `If-Match` is heeded where it is sent.
     @PUT
-    @APIResponseSchema(View.class)
+    @APIResponseSchema(PreferencesView.class)
     public Response put(
             @PathParam("customerId") @Id String customerId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid Choice choice) {
-        for (; ; ) {
-            var read = current(customerId);
-            if (ifMatch != null) {
-                Preconditions.ifMatch(ifMatch, read.version());
-            }
-            var replaced = preferences.replace(customerId, Preference.offIn(choice.channels()), read.version());
-            if (replaced != null) {
-                return answer(replaced);
-            }
-        }
+            @RequestBody(content = @Content(schema = @Schema(implementation = PreferencesView.class))) @Nullable
+                    JsonNode body) {
+        var wish = WishReader.read(body, channels.known());
+        return answer(changePreferences.replace(customerId, ifMatch, wish));
     }
 
-    private Preference current(String customerId) {
-        return Optional.ofNullable(preferences.of(List.of(customerId)).get(customerId))
-                .orElseThrow();
-    }
-
-    private static Response answer(Preference preference) {
-        return Response.ok(new View(preference.customerId(), preference.channels()))
+    private Response answer(Preference preference) {
+        var tokens = pushTokens.of(preference.customerId());
+        return Response.ok(PreferencesView.of(preference, tokens, channels.known()))
                 .header(HttpHeaders.ETAG, Preconditions.etag(preference.version()))
                 .build();
     }
-
-    /// @param channels on or off by channel
-    record Choice(@NotNull Map<@NotNull Channel, @NotNull Boolean> channels) {}
-
-    @Schema(name = "Preferences")
-    record View(String customerId, Map<Channel, Boolean> channels) {}
 }

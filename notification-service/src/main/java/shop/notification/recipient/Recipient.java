@@ -1,5 +1,6 @@
 package shop.notification.recipient;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.notification.channel.Contact;
 
@@ -11,11 +12,16 @@ public record Recipient(long version, boolean erased, Contact contact) {
 
     static Recipient of(CustomerChanged change) {
         return change.erased()
-                ? new Recipient(change.version(), true, new Contact(change.customerId(), null, null))
+                ? new Recipient(change.version(), true, Contact.none(change.customerId()))
                 : new Recipient(
                         change.version(),
                         false,
-                        new Contact(change.customerId(), text(change.email()), text(change.phone())));
+                        new Contact(
+                                change.customerId(),
+                                text(change.name()),
+                                text(change.email()),
+                                text(change.phone()),
+                                List.of()));
     }
 
     public String customerId() {

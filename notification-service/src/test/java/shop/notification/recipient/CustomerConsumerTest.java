@@ -7,15 +7,15 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.Broker;
-import shop.notification.channel.Channel;
 import shop.notification.channel.Contact;
 
 @QuarkusTest
@@ -31,7 +31,13 @@ class CustomerConsumerTest {
     Recipients recipients;
 
     @Inject
-    Preferences preferences;
+    ChangePreferences changePreferences;
+
+    @Inject
+    PushTokens pushTokens;
+
+    @Inject
+    ForgottenProbe forgotten;
 
     @Inject
     Sql database;
@@ -47,6 +53,24 @@ class CustomerConsumerTest {
     }
 
     @Test
+    void a_customer_is_known_by_name_and_devices() {
+        var customer = ACustomer.any();
+        changePreferences.register(customer.id(), new PushToken(customer.id() + "-phone"));
+        changePreferences.register(customer.id(), new PushToken(customer.id() + "-tablet"));
+
+        broker.send(customer.changed(1));
+
+        awaitVersion(customer, 1);
+        assertThat(recipient(customer).orElseThrow().contact())
+                .isEqualTo(new Contact(
+                        customer.id(),
+                        "Ann Miller",
+                        customer.email(),
+                        "+4915112345678",
+                        List.of(customer.id() + "-phone", customer.id() + "-tablet")));
+    }
+
+    @Test
     void an_older_version_changes_nothing_in_the_same_batch_or_later() {
         var customer = ACustomer.any();
         broker.send(customer.changed(3, "new@example.com"), customer.changed(2, "old@example.com"));
@@ -54,25 +78,25 @@ class CustomerConsumerTest {
 
         broker.send(customer.changed(1, "older@example.com"), customer.changed(3, "again@example.com"));
 
-        awaitWorkedOff(customer);
+        awaitWorkedOff(customer, 1);
         assertThat(recipient(customer)).map(it -> it.contact().email()).contains("new@example.com");
     }
 
     @Test
-    void of_an_erased_customer_no_contact_data_remain() {
+    void of_an_erased_customer_nothing_remains() {
         var customer = ACustomer.any();
         broker.send(customer.changed(1));
         awaitVersion(customer, 1);
-        preferences.replace(customer.id(), EnumSet.of(Channel.SMS), 0);
+        choose(customer);
 
         broker.send(customer.erased(2), customer.changed(1));
 
         awaitVersion(customer, 2);
-        assertThat(recipient(customer)).contains(new Recipient(2, true, new Contact(customer.id(), null, null)));
-        assertThat(preferences.of(List.of(customer.id())).get(customer.id()).version())
-                .isZero();
+        assertThat(recipient(customer)).contains(new Recipient(2, true, Contact.none(customer.id())));
+        assertThat(kept(customer)).isEqualTo(Kept.NOTHING);
         assertThat(database.query("SELECT r::text AS row FROM recipient r", row -> row.getString("row")))
                 .noneMatch(it -> it.contains(customer.email()));
+        assertThat(forgotten.customerIds()).contains(customer.id());
     }
 
     @Test
@@ -87,10 +111,40 @@ class CustomerConsumerTest {
     }
 
     @Test
-    void the_database_keeps_no_address_of_an_erased_customer() {
-        var sql = "INSERT INTO recipient (customer_id, version, erased, email) VALUES ('x', 1, true, 'x@example.com')";
+    void a_tombstone_of_a_customer_who_was_not_erased_leaves_nothing_either() {
+        var customer = ACustomer.any();
+        broker.send(customer.changed(1));
+        awaitVersion(customer, 1);
+        choose(customer);
 
-        assertThatThrownBy(() -> database.update(sql)).hasMessageContaining("erased_is_without_data");
+        broker.send(customer.tombstone());
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> recipient(customer).isEmpty());
+        assertThat(kept(customer)).isEqualTo(Kept.NOTHING);
+        assertThat(forgotten.customerIds()).contains(customer.id());
+    }
+
+    @Test
+    void a_customer_whom_another_feature_cannot_forget_is_not_forgotten_here_either() {
+        var customer = ACustomer.any();
+        broker.send(customer.changed(1));
+        awaitVersion(customer, 1);
+        choose(customer);
+        forgotten.refuse(customer.id());
+
+        broker.send(customer.erased(2));
+
+        awaitWorkedOff(customer, 2);
+        assertThat(recipient(customer).orElseThrow().version()).isEqualTo(1);
+        assertThat(kept(customer)).isEqualTo(new Kept(1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "email", "phone"})
+    void the_database_keeps_no_data_of_an_erased_customer(String column) {
+        var sql = "INSERT INTO recipient (customer_id, version, erased, %s) VALUES ('x', 1, true, 'x')";
+
+        assertThatThrownBy(() -> database.update(sql.formatted(column))).hasMessageContaining("erased_is_without_data");
     }
 
     @Test
@@ -130,11 +184,30 @@ class CustomerConsumerTest {
     }
 
     /// The same key is the same partition: what comes after is worked off later.
-    private void awaitWorkedOff(ACustomer customer) {
+    private void awaitWorkedOff(ACustomer customer, int deadLetters) {
         broker.send(customer.changed(1).withJson("{nonsense"));
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> broker.read(DEAD_LETTERS, it -> it.key().equals(customer.id()))
                                 .size()
-                        == 1);
+                        == deadLetters);
+    }
+
+    private void choose(ACustomer customer) {
+        changePreferences.replace(
+                customer.id(),
+                null,
+                new Wish(Choices.DEFAULT, Optional.of(List.of(new PushToken(customer.id() + "-phone")))));
+    }
+
+    private Kept kept(ACustomer customer) {
+        return new Kept(
+                changePreferences.current(customer.id()).version(),
+                pushTokens.of(customer.id()).size());
+    }
+
+    /// What is kept of a customer beside the recipient.
+    private record Kept(long preferencesVersion, int pushTokens) {
+
+        static final Kept NOTHING = new Kept(0, 0);
     }
 }

@@ -4,26 +4,38 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.AnOrder;
 import shop.notification.Broker;
-import shop.notification.channel.Channel;
+import shop.notification.channel.Contact;
 
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
 class PreferencesResourceTest {
+
+    private static final String EVERYTHING = """
+            {"channels": {"SMS": false, "EMAIL": true},
+             "kinds": {"OrderShipped": {"SMS": false}, "CartExpiring": {"EMAIL": false, "PUSH": true}},
+             "quietHours": {"from": "22:00", "until": "07:00"}, "timeZone": "Europe/Berlin", "language": "en-gb",
+             "pushTokens": []}
+            """;
 
     @Inject
     Broker broker;
@@ -32,7 +44,7 @@ class PreferencesResourceTest {
     Sql database;
 
     @Inject
-    Preferences preferences;
+    Recipients recipients;
 
     @Test
     void whoever_chose_nothing_wants_every_channel() {
@@ -42,7 +54,57 @@ class PreferencesResourceTest {
                 .header("ETag", "\"0\"")
                 .body("channels.EMAIL", equalTo(true))
                 .body("channels.SMS", equalTo(true))
-                .body("channels.PUSH", equalTo(true));
+                .body("channels.PUSH", equalTo(true))
+                .body("kinds", anEmptyMap())
+                .body("quietHours", nullValue())
+                .body("timeZone", equalTo("UTC"))
+                .body("language", equalTo("en"))
+                .body("pushTokens", empty());
+    }
+
+    @Test
+    void everything_that_is_chosen_is_kept() {
+        var customer = ACustomer.any();
+
+        put(customer, EVERYTHING);
+
+        when().get(pathOf(customer))
+                .then()
+                .body("channels.SMS", equalTo(false))
+                .body("kinds.OrderShipped", equalTo(Map.of("SMS", false)))
+                .body("kinds.CartExpiring", equalTo(Map.of("EMAIL", false, "PUSH", true)))
+                .body("quietHours", equalTo(Map.of("from", "22:00", "until", "07:00")))
+                .body("timeZone", equalTo("Europe/Berlin"))
+                .body("language", equalTo("en-GB"));
+    }
+
+    @Test
+    void what_is_not_named_is_the_default_again() {
+        var customer = ACustomer.any();
+        put(customer, EVERYTHING);
+
+        put(customer, "{\"language\":\"de\"}");
+
+        when().get(pathOf(customer))
+                .then()
+                .body("channels.SMS", equalTo(true))
+                .body("kinds", anEmptyMap())
+                .body("quietHours", nullValue())
+                .body("timeZone", equalTo("UTC"))
+                .body("language", equalTo("de"));
+    }
+
+    @Test
+    void an_answer_can_be_sent_back_as_it_is_but_for_the_tokens() {
+        var customer = ACustomer.any();
+        put(customer, EVERYTHING);
+        var answer = new HashMap<>(when().get(pathOf(customer)).jsonPath().getMap(""));
+        answer.remove("pushTokens");
+
+        var again = given().contentType("application/json").body(answer).put(pathOf(customer));
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.jsonPath().getMap("")).containsAllEntriesOf(Map.copyOf(answer));
     }
 
     @Test
@@ -85,35 +147,100 @@ class PreferencesResourceTest {
     }
 
     @Test
-    void a_choice_that_was_overtaken_is_not_taken() {
+    void of_choices_made_at_once_on_the_same_state_one_is_taken() {
         var customer = ACustomer.any();
-        preferences.replace(customer.id(), EnumSet.of(Channel.SMS), 0);
 
-        var overtaken = preferences.replace(customer.id(), EnumSet.of(Channel.PUSH), 0);
+        var answers = AtOnce.run(
+                8,
+                nth -> given().contentType("application/json")
+                        .header("If-Match", "\"0\"")
+                        .body("{\"channels\":{\"SMS\":false}}")
+                        .put(pathOf(customer))
+                        .statusCode());
 
-        assertThat(overtaken).isNull();
-        when().get(pathOf(customer)).then().body("channels.SMS", equalTo(false));
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
     }
 
     @Test
-    void a_channel_that_does_not_exist_is_named() {
-        given().contentType("application/json")
-                .body("{\"channels\":{\"FAX\":false}}")
-                .put(pathOf(ACustomer.any()))
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("violations.field", hasItem(startsWith("channels")));
+    void an_erased_customer_chooses_nothing() {
+        var customer = ACustomer.any();
+        recipients.keep(List.of(new Recipient(2, true, Contact.none(customer.id()))));
+
+        var answer = given().contentType("application/json").body(EVERYTHING).put(pathOf(customer));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        when().get(pathOf(customer)).then().header("ETag", "\"0\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"channels": {"FAX": false}}                               | channels.FAX
+            {"channels": {"sms": false}}                               | channels.sms
+            {"channels": {"\\ud800": false}}                            | body
+            {"channels": {"SMS": "false"}}                             | channels.SMS
+            {"channels": {"SMS": 0}}                                   | channels.SMS
+            {"channels": {"SMS": null}}                                | channels.SMS
+            {"channels": null}                                         | channels
+            {"channels": ["SMS"]}                                      | channels
+            {}                                                         | channels
+            {"kinds": {"OrderPraised": {"SMS": false}}}                | kinds.OrderPraised
+            {"kinds": {"ORDER_SHIPPED": {"SMS": false}}}               | kinds.ORDER_SHIPPED
+            {"kinds": {"OrderShipped": {"FAX": false}}}                | kinds.OrderShipped.FAX
+            {"kinds": {"OrderShipped": {"SMS": "no"}}}                 | kinds.OrderShipped.SMS
+            {"kinds": {"OrderShipped": {"SMS": null}}}                 | kinds.OrderShipped.SMS
+            {"kinds": {"OrderShipped": null}}                          | kinds.OrderShipped
+            {"kinds": {"OrderShipped": false}}                         | kinds.OrderShipped
+            {"quietHours": {"from": "25:00", "until": "07:00"}}        | quietHours.from
+            {"quietHours": {"from": "22:00", "until": "7:00"}}         | quietHours.until
+            {"quietHours": {"from": "22:00", "until": "24:00"}}        | quietHours.until
+            {"quietHours": {"from": 22, "until": "07:00"}}             | quietHours.from
+            {"quietHours": {"from": "22:00"}}                          | quietHours.until
+            {"quietHours": {"from": "22:00", "until": "22:00"}}        | quietHours.until
+            {"quietHours": "night"}                                    | quietHours
+            {"timeZone": "Mars/Olympus"}                               | timeZone
+            {"timeZone": "+02:00"}                                     | timeZone
+            {"timeZone": null}                                         | timeZone
+            {"timeZone": 2}                                            | timeZone
+            {"language": "german!"}                                    | language
+            {"language": ""}                                           | language
+            {"language": "und"}                                        | language
+            {"language": 7}                                            | language
+            {"language": null}                                         | language
+            {"pushTokens": "token"}                                    | pushTokens
+            {"pushTokens": null}                                       | pushTokens
+            {"pushTokens": ["good", "bad one"]}                        | pushTokens[1]
+            {"pushTokens": [7]}                                        | pushTokens[0]
+            {"pushTokens": [null]}                                     | pushTokens[0]
+            {"pushTokens": ["twice", "twice"]}                         | pushTokens
+            [1, 2]                                                     | body
+            null                                                       | body
+            {"channels":                                               | body
+            """)
+    void what_is_wrong_is_named(String body, String field) {
+        var answer = given().contentType("application/json").body(body).put(pathOf(ACustomer.any()));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getList("violations.field")).containsExactly(field);
     }
 
     @Test
-    void a_choice_of_nothing_is_refused() {
+    void all_that_is_wrong_is_named_at_once() {
         given().contentType("application/json")
-                .body("{}")
+                .body("{\"channels\":{\"FAX\":true},\"timeZone\":\"Mars\",\"language\":\"?\"}")
                 .put(pathOf(ACustomer.any()))
                 .then()
                 .statusCode(400)
-                .body("violations.field", hasItem(startsWith("channels")));
+                .body("violations.field", contains("channels.FAX", "timeZone", "language"));
+    }
+
+    @Test
+    void no_body_at_all_is_refused() {
+        given().contentType("application/json")
+                .put(pathOf(ACustomer.any()))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("body"));
     }
 
     private static void put(ACustomer customer, String body) {
@@ -129,7 +256,7 @@ class PreferencesResourceTest {
     }
 
     private List<String> channelsTold(AnOrder order) {
-        var sql = "SELECT channel FROM notification WHERE order_id = ? ORDER BY channel";
+        var sql = "SELECT channel FROM notification WHERE story_id = ? ORDER BY channel";
         return database.query(sql, row -> row.getString("channel"), order.id());
     }
 }

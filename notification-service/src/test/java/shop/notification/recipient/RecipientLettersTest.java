@@ -40,6 +40,7 @@ class RecipientLettersTest {
         assertThat(asked("").jsonPath().getList("items.source"))
                 .containsExactlyInAnyOrder(
                         "order.orders.v1",
+                        "cart.carts.v1",
                         CUSTOMERS,
                         "notification.email.v1",
                         "notification.sms.v1",
