@@ -1,5 +1,6 @@
 package shop.notification;
 
+import java.time.Instant;
 import java.util.UUID;
 import shop.notification.Broker.AnEvent;
 
@@ -32,8 +33,8 @@ public record AnOrder(UUID id, String customerId) {
 
     private AnEvent event(String type, int sequence, String more) {
         var json = """
-                {"orderId": "%s", "customerId": "%s", "sequence": %d, "at": "2026-11-27T10:15:30Z", %s}
-                """.formatted(id, customerId, sequence, more);
+                {"orderId": "%s", "customerId": "%s", "sequence": %d, "at": "%s", %s}
+                """.formatted(id, customerId, sequence, Instant.now(), more);
         return AnEvent.of("order.orders.v1", id.toString(), type, json);
     }
 }

@@ -2,28 +2,33 @@ package shop.notification.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
-import shop.notification.channel.Contact;
-import shop.notification.channel.Dispatch;
+import org.jspecify.annotations.Nullable;
+import shop.notification.channel.Channel;
+import shop.notification.message.Kind;
 
 /// A notification that a worker holds for sending.
 ///
-/// @param customerKnown whether the customer was known at the moment of the claim, when it was decided what it waits
-/// for
-/// @param attempts how often it was handed to a provider since it was asked for
+/// @param customerKnown whether the customer was known at the moment of the claim, when it was decided what it
+/// waits for
+/// @param storyId the order or the cart that it is about
+/// @param attempts how often a provider was asked since it was asked for
+/// @param held what it has waited for
+/// @param sendableAt since when nothing of its customer's holds it back
 /// @param lease until when it is held; also proves, when the result is recorded, that nobody else took over
+/// @param facts what happened, as JSON; null where its customer is forgotten
 record Claim(
         String notificationId,
+        String eventId,
+        Kind kind,
+        Channel channel,
         String customerId,
         boolean customerKnown,
-        UUID orderId,
+        UUID storyId,
         int sequence,
-        String subject,
-        String body,
         int attempts,
+        @Nullable Hold held,
+        Instant occurredAt,
         Instant requestedAt,
-        Instant lease) {
-
-    Dispatch to(Contact contact) {
-        return new Dispatch(notificationId, requestedAt, contact, subject, body);
-    }
-}
+        Instant sendableAt,
+        Instant lease,
+        @Nullable String facts) {}

@@ -1,114 +1,88 @@
 package shop.notification.delivery;
 
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
-import shop.contracts.event.Batches;
 import shop.notification.channel.Channel;
-import shop.notification.channel.Notifier;
 import shop.notification.channel.Notifiers;
-import shop.notification.channel.Outcome;
-import shop.notification.recipient.Recipient;
-import shop.notification.recipient.Recipients;
 
-/// Sends what was claimed: messages of one order one after the other, different orders side by side.
+/// Sends what was claimed: messages of one story one after the other, different stories side by side, so many on
+/// each channel. One that takes long keeps a place, and nobody waits for it.
 @ApplicationScoped
 class Delivery {
 
-    private static final Logger LOG = Logger.getLogger(Delivery.class);
-
     private final Notifiers notifiers;
-    private final Recipients recipients;
+    private final Gates gates;
+    private final Addressees addressees;
+    private final Writing writing;
+    private final Results results;
     private final DeliverySettings settings;
-    private final DeliveryRules rules;
     private final Clock clock;
+    private final Map<Channel, Semaphore> places = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Delivery(Notifiers notifiers, Recipients recipients, DeliverySettings settings, Clock clock) {
+    Delivery(
+            Notifiers notifiers,
+            Gates gates,
+            Addressees addressees,
+            Writing writing,
+            Results results,
+            DeliverySettings settings,
+            Clock clock) {
         this.notifiers = notifiers;
-        this.recipients = recipients;
+        this.gates = gates;
+        this.addressees = addressees;
+        this.writing = writing;
+        this.results = results;
         this.settings = settings;
-        this.rules = DeliveryRules.of(settings);
         this.clock = clock;
     }
 
-    /// Blocks until something is known about every claim. The contact data live no longer than this call.
-    List<Result> deliver(Channel channel, List<Claim> claims) {
-        var customerIds = claims.stream().map(Claim::customerId).toList();
-        var known = Batches.untilItPasses(() -> recipients.of(customerIds));
-        var notifier = notifiers.of(channel);
-        var lanes = claims.stream().collect(Collectors.groupingBy(this::laneOf));
-        List<Future<List<Result>>> running;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            running = lanes.values().stream()
-                    .map(lane -> threads.submit(() -> new Lane(notifier, known).deliver(lane)))
-                    .toList();
-        }
-        return running.stream().flatMap(it -> it.resultNow().stream()).toList();
-    }
-
-    private int laneOf(Claim claim) {
-        return Math.floorMod(claim.orderId().hashCode(), settings.sideBySide());
-    }
-
-    /// Some orders of a batch, with what they wait for.
-    private final class Lane {
-        private final Notifier notifier;
-        private final Map<String, Recipient> known;
-        private final Map<UUID, Result> unfinished = new HashMap<>();
-
-        private Lane(Notifier notifier, Map<String, Recipient> known) {
-            this.notifier = notifier;
-            this.known = known;
-        }
-
-        private List<Result> deliver(List<Claim> claims) {
-            var results = new ArrayList<Result>();
-            claims.stream().sorted(Comparator.comparing(Claim::sequence)).forEach(claim -> {
-                var result = deliver(claim);
-                if (!result.state().ended()) {
-                    unfinished.put(claim.orderId(), result);
+    /// Returns when the last of them has a place, not when it is sent.
+    void deliver(Channel channel, List<Claim> claims) {
+        var known = addressees.of(claims);
+        var places = placesOf(channel);
+        var stories = claims.stream().collect(Collectors.groupingBy(Claim::storyId));
+        for (var story : stories.values()) {
+            places.acquireUninterruptibly();
+            threads.execute(() -> {
+                try {
+                    telling(channel, known).tell(story);
+                } finally {
+                    places.release();
                 }
-                results.add(result);
             });
-            return results;
         }
+    }
 
-        private Result deliver(Claim claim) {
-            var now = clock.instant();
-            var recipient = known.get(claim.customerId());
-            if (recipient == null || !claim.customerKnown()) {
-                return rules.customerUnknown(claim, now);
-            }
-            if (recipient.erased()) {
-                return rules.customerErased(claim);
-            }
-            var earlier = unfinished.get(claim.orderId());
-            if (earlier != null && earlier.dueAt() != null) {
-                return rules.putBack(claim, earlier.dueAt(), "an earlier message of the order comes first");
-            }
-            if (now.isAfter(claim.lease().minus(settings.sendTimeout()))) {
-                return rules.putBack(claim, now, "no time left to wait for the provider");
-            }
-            return rules.after(claim, send(claim, recipient), clock.instant());
-        }
+    /// Waits for what is being sent: a message without a result would be sent again.
+    void stop(@Observes @Priority(Integer.MAX_VALUE - 1) ShutdownEvent event) throws InterruptedException {
+        threads.shutdown();
+        threads.awaitTermination(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
 
-        private Outcome send(Claim claim, Recipient recipient) {
-            try {
-                return notifier.send(claim.to(recipient.contact()));
-            } catch (RuntimeException e) {
-                LOG.errorf("Notifier %s failed on %s: %s", notifier.provider(), claim.notificationId(), e.getClass());
-                return new Outcome.AnswerLost("notifier failed");
-            }
-        }
+    private Semaphore placesOf(Channel channel) {
+        return places.computeIfAbsent(channel, _ -> new Semaphore(settings.sideBySide()));
+    }
+
+    private Telling telling(Channel channel, Addressees.Known known) {
+        var rules = new DeliveryRules(
+                settings.waitForCustomer(),
+                settings.firstRetry(),
+                settings.longestRetry(),
+                settings.deadline(),
+                settings.answerLostOn(channel));
+        var attempt = new Attempt(gates.of(channel), rules, clock);
+        return new Telling(notifiers.of(channel), addressees, known, writing, attempt, results, settings, clock);
     }
 }

@@ -1,19 +1,16 @@
 package shop.notification.delivery;
 
-import static shop.notification.delivery.NotificationState.DEAD;
-import static shop.notification.delivery.NotificationState.RETRY;
-import static shop.notification.delivery.NotificationState.SKIPPED;
-import static shop.notification.delivery.NotificationState.WAITING;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import shop.notification.channel.Outcome;
+import shop.notification.delivery.Result.Fate;
 
 /// What follows from what happened to a claim. Plain Java.
 ///
 /// @param waitForCustomer how long a notification waits for a customer that is not known yet
-/// @param firstRetry the pause after the first failure; each further one is twice as long
-/// @param deadline after which no further try is made
+/// @param firstRetry the pause after the first failure, at most; each further one is twice as long
+/// @param deadline after which no further try is made, from when it could be sent first
 record DeliveryRules(
         Duration waitForCustomer,
         Duration firstRetry,
@@ -21,57 +18,63 @@ record DeliveryRules(
         Duration deadline,
         AnswerLost answerLost) {
 
-    static DeliveryRules of(DeliverySettings settings) {
-        return new DeliveryRules(
-                settings.waitForCustomer(),
-                settings.firstRetry(),
-                settings.longestRetry(),
-                settings.deadline(),
-                settings.answerLost());
-    }
-
     Result customerUnknown(Claim claim, Instant now) {
         var until = claim.requestedAt().plus(waitForCustomer);
         return now.isBefore(until)
-                ? Result.notAttempted(claim, WAITING, until, "customer not known yet")
-                : Result.notAttempted(claim, SKIPPED, null, "customer not known");
-    }
-
-    Result customerErased(Claim claim) {
-        return Result.notAttempted(claim, SKIPPED, null, "customer erased");
+                ? Result.unasked(claim, new Fate.Waiting(Hold.CUSTOMER, until), "customer not known yet")
+                : Result.unasked(claim, new Fate.Skipped(true), "customer not known");
     }
 
     /// Puts it back as it was, for another turn.
     Result putBack(Claim claim, Instant dueAt, String reason) {
-        return Result.notAttempted(claim, RETRY, dueAt, reason);
+        return Result.unasked(claim, new Fate.Retry(dueAt), reason);
     }
 
-    Result after(Claim claim, Outcome outcome, Instant now) {
+    /// Nobody could be asked until a moment.
+    Result noProvider(Claim claim, Instant until) {
+        return until.isAfter(lastTry(claim))
+                ? Result.unasked(claim, new Fate.Dead(), "no provider takes messages")
+                : putBack(claim, until, "no provider takes messages");
+    }
+
+    /// @param asked how many providers were asked in this turn, the last of which gave the outcome
+    /// @param sendableAt since when the message could have been sent
+    Result after(Claim claim, Outcome outcome, int asked, String provider, Instant sendableAt, Instant now) {
         return switch (outcome) {
-            case Outcome.Accepted(var providerMessageId) -> Result.sent(claim, providerMessageId);
-            case Outcome.Unreachable(var reason) -> Result.notAttempted(claim, SKIPPED, null, reason);
-            case Outcome.Refused(var reason) -> Result.attempted(claim, DEAD, null, reason);
-            case Outcome.Failed(var reason) -> again(claim, now, reason);
+            case Outcome.Accepted(var providerMessageId) ->
+                new Result(claim, new Fate.Sent(providerMessageId, now, sendableAt), asked, null, provider);
+            case Outcome.Unreachable(var reason) -> new Result(claim, new Fate.Skipped(false), asked, reason, provider);
+            case Outcome.Refused(var reason) -> new Result(claim, new Fate.Dead(), asked, reason, provider);
+            case Outcome.Failed(var reason, var retryAfter) ->
+                new Result(claim, again(claim, asked, retryAfter, now), asked, reason, provider);
             case Outcome.AnswerLost(var reason) ->
                 switch (answerLost) {
-                    case SEND_AGAIN -> again(claim, now, reason);
-                    case GIVE_UP -> Result.attempted(claim, DEAD, null, "perhaps sent: " + reason);
+                    case SEND_AGAIN -> new Result(claim, again(claim, asked, null, now), asked, reason, provider);
+                    case GIVE_UP -> new Result(claim, new Fate.Dead(), asked, "perhaps sent: " + reason, provider);
                 };
         };
     }
 
-    private Result again(Claim claim, Instant now, String reason) {
-        var dueAt = now.plus(pauseAfter(claim.attempts() + 1));
-        return dueAt.isAfter(claim.requestedAt().plus(deadline))
-                ? Result.attempted(claim, DEAD, null, reason)
-                : Result.attempted(claim, RETRY, dueAt, reason);
+    private Fate again(Claim claim, int asked, @Nullable Duration retryAfter, Instant now) {
+        var pause = pauseAfter(claim.attempts() + asked, claim.notificationId());
+        var dueAt = now.plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
+        return dueAt.isAfter(lastTry(claim)) ? new Fate.Dead() : new Fate.Retry(dueAt);
     }
 
-    Duration pauseAfter(int attempts) {
+    private Instant lastTry(Claim claim) {
+        var from = claim.sendableAt().isAfter(claim.requestedAt()) ? claim.sendableAt() : claim.requestedAt();
+        return from.plus(deadline);
+    }
+
+    /// Between half of it and all of it, so that what failed together does not come back together; where in
+    /// between goes by the notification, so that it can be told beforehand.
+    Duration pauseAfter(int attempts, String notificationId) {
         var pause = firstRetry;
         for (int i = 1; i < attempts && pause.compareTo(longestRetry) < 0; i++) {
             pause = pause.multipliedBy(2);
         }
-        return pause.compareTo(longestRetry) < 0 ? pause : longestRetry;
+        var most = (pause.compareTo(longestRetry) < 0 ? pause : longestRetry).toMillis();
+        var spread = Math.floorMod(31 * notificationId.hashCode() + attempts * 0x9E3779B9, 1024);
+        return Duration.ofMillis(most / 2 + most * spread / 2048);
     }
 }

@@ -1,21 +1,14 @@
 package shop.notification.delivery;
 
+import java.time.Instant;
 import shop.notification.channel.Channel;
-import shop.notification.message.Message;
-import shop.notification.message.OrderEvent;
 
 /// A notification that is not stored yet.
-record NewNotification(OrderNews news, Channel channel, Message message) {
+///
+/// @param dueAt when the sweep sends it if no request has
+record NewNotification(News news, Channel channel, Instant dueAt) {
 
     String notificationId() {
         return news.notificationId(channel);
-    }
-
-    OrderEvent.Told event() {
-        return news.event();
-    }
-
-    String body() {
-        return message.bodyFor(channel);
     }
 }

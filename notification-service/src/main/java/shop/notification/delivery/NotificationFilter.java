@@ -17,7 +17,7 @@ record NotificationFilter(String condition, Object... parameters) {
         var conditions = new ArrayList<>(List.of("true"));
         var parameters = new ArrayList<Object>();
         if (orderId != null) {
-            conditions.add("order_id = ?");
+            conditions.add("story_id = ?");
             parameters.add(orderId);
         }
         if (customerId != null) {

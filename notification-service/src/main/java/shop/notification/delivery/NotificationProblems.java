@@ -25,6 +25,9 @@ class NotificationProblems extends ExceptionMapperBase<NotificationRefused> {
                                         .filter(NotificationState::ended)
                                         .toList())
                         .build();
+            case NotificationRefused.NothingToSay it ->
+                Problems.conflict("nothing-to-say", "Nothing left to say", String.valueOf(it.getMessage()))
+                        .build();
         };
     }
 }

@@ -24,4 +24,10 @@ abstract sealed class NotificationRefused extends RuntimeException {
             this.state = state;
         }
     }
+
+    static final class NothingToSay extends NotificationRefused {
+        NothingToSay() {
+            super("What it said is forgotten with its customer, or too old");
+        }
+    }
 }

@@ -28,14 +28,17 @@ import shop.contracts.http.Page;
 class NotificationResource {
 
     private final Notifications notifications;
+    private final ShowNotification showNotification;
     private final ResendNotification resendNotification;
 
-    NotificationResource(Notifications notifications, ResendNotification resendNotification) {
+    NotificationResource(
+            Notifications notifications, ShowNotification showNotification, ResendNotification resendNotification) {
         this.notifications = notifications;
+        this.showNotification = showNotification;
         this.resendNotification = resendNotification;
     }
 
-    /// Newest first.
+    /// Newest first, without what they say.
     @GET
     public Page<Notification> list(
             @QueryParam("orderId") @Nullable UUID orderId,
@@ -49,8 +52,8 @@ class NotificationResource {
 
     @GET
     @Path("{id}")
-    public Notification get(@PathParam("id") @Text String id) {
-        return notifications.find(id).orElseThrow(() -> new NotificationRefused.NoSuchNotification(id));
+    public NotificationView get(@PathParam("id") @Text String id) {
+        return showNotification.show(id);
     }
 
     /// Sends one again that was sent, skipped or given up.

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import shop.contracts.event.Batches;
 import shop.contracts.event.EventSender;
@@ -22,25 +25,27 @@ class RequestPublisher {
 
     private static final Logger LOG = Logger.getLogger(RequestPublisher.class);
 
+    /// Those that have a topic.
+    static final Set<Channel> CHANNELS = Set.of(Channel.EMAIL, Channel.SMS, Channel.PUSH);
+
     private final Map<Channel, EventSender> senders;
     private final ObjectMapper json;
     private final Clock clock;
 
     RequestPublisher(EventSenders senders, ObjectMapper json, Clock clock) {
-        this.senders = new EnumMap<>(Map.of(
-                Channel.EMAIL, senders.of("email-requests"),
-                Channel.SMS, senders.of("sms-requests"),
-                Channel.PUSH, senders.of("push-requests")));
+        this.senders = CHANNELS.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), it -> senders.of(it.name().toLowerCase(Locale.ROOT) + "-requests")));
         this.json = json;
         this.clock = clock;
     }
 
-    /// Returns when the broker has every request; tries again for as long as it does not. What it never takes is left
-    /// to the sweep, which sends without a request.
+    /// Returns when the broker has every request; tries again for as long as it does not. What it never takes is
+    /// left to the sweep, which sends without a request.
     void publish(List<NotificationRequested> requests) {
         senders.forEach((channel, sender) -> {
             var events = requests.stream()
-                    .filter(it -> it.channel() == channel)
+                    .filter(it -> it.channel().equals(channel))
                     .map(this::event)
                     .toList();
             Batches.handle(events, it -> sendAll(sender, it), RequestPublisher::leave);

@@ -9,22 +9,26 @@ import java.time.Clock;
 class ResendNotification {
 
     private final Notifications notifications;
+    private final Queue queue;
     private final Clock clock;
 
-    ResendNotification(Notifications notifications, Clock clock) {
+    ResendNotification(Notifications notifications, Queue queue, Clock clock) {
         this.notifications = notifications;
+        this.queue = queue;
         this.clock = clock;
     }
 
-    /// Throws [NotificationRefused] where there is none, or it has not ended.
+    /// Throws [NotificationRefused] where there is none, it has not ended, or its customer is forgotten.
     @Transactional
     Notification resend(String notificationId) {
-        var resent = notifications.resend(notificationId, clock.instant());
+        var resent = queue.takeBack(notificationId, clock.instant());
         var notification = notifications
                 .find(notificationId)
                 .orElseThrow(() -> new NotificationRefused.NoSuchNotification(notificationId));
         if (!resent) {
-            throw new NotificationRefused.StillOnItsWay(notification.state());
+            throw notification.state().ended()
+                    ? new NotificationRefused.NothingToSay()
+                    : new NotificationRefused.StillOnItsWay(notification.state());
         }
         return notification;
     }

@@ -5,25 +5,65 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a claim.
 ///
-/// @param dueAt when it is looked at again; null where it ended
-/// @param attempted whether a provider was asked
+/// @param asked how many providers were asked
+/// @param reason why it is not sent, where it is not
+/// @param provider the last one that was asked; null where none was
 record Result(
         Claim claim,
-        NotificationState state,
-        @Nullable Instant dueAt,
-        boolean attempted,
+        Fate fate,
+        int asked,
         @Nullable String reason,
-        @Nullable String providerMessageId) {
+        @Nullable String provider) {
 
-    static Result notAttempted(Claim claim, NotificationState state, @Nullable Instant dueAt, String reason) {
-        return new Result(claim, state, dueAt, false, reason, null);
+    static Result unasked(Claim claim, Fate fate, String reason) {
+        return new Result(claim, fate, 0, reason, null);
     }
 
-    static Result attempted(Claim claim, NotificationState state, @Nullable Instant dueAt, String reason) {
-        return new Result(claim, state, dueAt, true, reason, null);
+    NotificationState state() {
+        return fate.state();
     }
 
-    static Result sent(Claim claim, @Nullable String providerMessageId) {
-        return new Result(claim, NotificationState.SENT, null, true, null, providerMessageId);
+    /// Where a claim goes.
+    sealed interface Fate {
+
+        NotificationState state();
+
+        /// @param acceptedAt when the provider answered
+        /// @param sendableAt since when nothing but the provider's answer was missing
+        record Sent(@Nullable String providerMessageId, Instant acceptedAt, Instant sendableAt) implements Fate {
+            @Override
+            public NotificationState state() {
+                return NotificationState.SENT;
+            }
+        }
+
+        /// @param nobody there is no such customer, or no more: what happened to them is not kept either
+        record Skipped(boolean nobody) implements Fate {
+            @Override
+            public NotificationState state() {
+                return NotificationState.SKIPPED;
+            }
+        }
+
+        record Dead() implements Fate {
+            @Override
+            public NotificationState state() {
+                return NotificationState.DEAD;
+            }
+        }
+
+        record Retry(Instant dueAt) implements Fate {
+            @Override
+            public NotificationState state() {
+                return NotificationState.RETRY;
+            }
+        }
+
+        record Waiting(Hold hold, Instant dueAt) implements Fate {
+            @Override
+            public NotificationState state() {
+                return NotificationState.WAITING;
+            }
+        }
     }
 }

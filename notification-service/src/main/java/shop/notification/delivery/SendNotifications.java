@@ -1,91 +1,49 @@
 package shop.notification.delivery;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logging.Logger;
+import java.util.function.IntFunction;
 import shop.contracts.event.Batches;
 import shop.notification.channel.Channel;
-import shop.notification.channel.Notifiers;
 
-/// Claims, sends, records: each in its own step, so that no transaction waits for a provider.
+/// Claims and sends: no transaction waits for a provider. While all providers of a channel are down nothing is
+/// claimed; the sweep finds it when one is back.
 @ApplicationScoped
 class SendNotifications {
 
-    private static final Logger LOG = Logger.getLogger(SendNotifications.class);
-
     private final Claims claims;
-    private final Rates rates;
+    private final Gates gates;
     private final Delivery delivery;
-    private final Notifiers notifiers;
-    private final ProviderHealth health;
-    private final MeterRegistry meters;
 
-    SendNotifications(
-            Claims claims,
-            Rates rates,
-            Delivery delivery,
-            Notifiers notifiers,
-            @Readiness ProviderHealth health,
-            MeterRegistry meters) {
+    SendNotifications(Claims claims, Gates gates, Delivery delivery) {
         this.claims = claims;
-        this.rates = rates;
+        this.gates = gates;
         this.delivery = delivery;
-        this.notifiers = notifiers;
-        this.health = health;
-        this.meters = meters;
     }
 
     /// Sends those of these that nobody has taken yet.
     void requested(Channel channel, Collection<String> notificationIds) {
-        send(channel, () -> claims.requested(channel, notificationIds));
+        send(channel, most -> claims.requested(channel, notificationIds, most));
     }
 
-    /// Sends one batch of what is due; returns how many there were.
-    int due(Channel channel) {
-        return send(channel, () -> claims.due(channel));
+    /// Sends one batch of what is due; returns whether there may be more that can be sent.
+    boolean due(Channel channel) {
+        var room = gates.room(channel);
+        return send(channel, most -> claims.due(channel, most)) == room && room > 1;
     }
 
-    private int send(Channel channel, Supplier<List<Claim>> claim) {
-        rates.await(channel);
+    private int send(Channel channel, IntFunction<List<Claim>> claim) {
+        var room = gates.room(channel);
+        if (room == 0) {
+            return 0;
+        }
         var claimed =
-                Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(claim::get));
+                Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claim.apply(room)));
         if (!claimed.isEmpty()) {
-            record(channel, delivery.deliver(channel, claimed));
+            delivery.deliver(channel, claimed);
         }
         return claimed.size();
-    }
-
-    /// What was sent must be recorded, or it would be sent again: so one result that the database refuses costs no
-    /// other.
-    private void record(Channel channel, List<Result> results) {
-        var provider = notifiers.of(channel).provider();
-        Batches.handle(
-                results,
-                batch -> {
-                    QuarkusTransaction.requiringNew().run(() -> {
-                        claims.record(provider, batch);
-                        rates.take(
-                                channel,
-                                batch.stream().filter(Result::attempted).count());
-                    });
-                    return List.of();
-                },
-                (result, cause) -> {
-                    LOG.errorf("Cannot record %s: %s", result.claim().notificationId(), cause.getClass());
-                    return List.of();
-                });
-        health.seen(channel, results);
-        results.forEach(it -> meters.counter(
-                        "shop.notifications",
-                        "channel",
-                        channel.name(),
-                        "state",
-                        it.state().name())
-                .increment());
     }
 }

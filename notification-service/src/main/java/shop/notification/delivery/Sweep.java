@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import shop.contracts.event.Batches;
 import shop.notification.channel.Channel;
+import shop.notification.channel.Notifiers;
 import shop.notification.recipient.Recipients;
 
-/// Looks after what the requests do not: retries, customers that became known, workers that died. One sweep per
-/// channel,
-/// so that a dead provider holds up no other.
+/// Looks after what the requests do not: channels without requests, retries, customers that became known, workers
+/// that died. One sweep per channel, so that a dead provider holds up no other.
 @ApplicationScoped
 class Sweep {
 
@@ -29,6 +29,7 @@ class Sweep {
     private final Claims claims;
     private final SendNotifications sendNotifications;
     private final Recipients recipients;
+    private final Notifiers notifiers;
     private final Clock clock;
     private final Map<Channel, Instant> lastSweep = new ConcurrentHashMap<>();
 
@@ -38,17 +39,19 @@ class Sweep {
             Claims claims,
             SendNotifications sendNotifications,
             Recipients recipients,
+            Notifiers notifiers,
             Clock clock) {
         this.scheduler = scheduler;
         this.settings = settings;
         this.claims = claims;
         this.sendNotifications = sendNotifications;
         this.recipients = recipients;
+        this.notifiers = notifiers;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        for (var channel : Channel.values()) {
+        for (var channel : notifiers.channels()) {
             scheduler
                     .newJob("sweep-" + channel)
                     .setInterval(settings.sweepEvery())
@@ -62,13 +65,17 @@ class Sweep {
         takeBack(channel);
         wakeWaiting(channel);
         postpone(channel);
-        while (sendNotifications.due(channel) == settings.batch()) {
+        while (sendNotifications.due(channel)) {
             // A full batch: more may be due.
         }
     }
 
     private void takeBack(Channel channel) {
-        Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claims.takeBack(channel)));
+        Batches.untilItPasses(
+                () -> QuarkusTransaction.requiringNew().call(() -> switch (settings.answerLostOn(channel)) {
+                    case SEND_AGAIN -> claims.takeBack(channel);
+                    case GIVE_UP -> claims.giveUp(channel);
+                }));
     }
 
     private void postpone(Channel channel) {

@@ -17,7 +17,6 @@ import shop.notification.Broker;
 import shop.notification.Broker.AnEvent;
 import shop.notification.channel.Channel;
 import shop.notification.channel.Outcome;
-import shop.notification.channel.SwitchableProvider;
 
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
@@ -30,7 +29,7 @@ class ChannelWorkersTest {
     Story story;
 
     @Inject
-    SwitchableProvider provider;
+    Switchboard provider;
 
     @AfterEach
     void repair() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,9 +23,11 @@ import shop.notification.ACustomer;
 import shop.notification.AnOrder;
 import shop.notification.Broker.AnEvent;
 import shop.notification.channel.Channel;
+import shop.notification.delivery.Result.Fate;
 import shop.notification.message.OrderEvent.OrderConfirmed;
 
-/// Notifications here are stored, but never requested: no worker is after them, and the sweep not within the test.
+/// Notifications here are stored, but never requested: no worker is after them, and the sweep not within the
+/// test.
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
 class ClaimsTest {
@@ -41,10 +42,7 @@ class ClaimsTest {
     Sql database;
 
     @Inject
-    DeliverySettings settings;
-
-    @Inject
-    Clock clock;
+    Archive archive;
 
     @Inject
     Story story;
@@ -57,8 +55,8 @@ class ClaimsTest {
         }
 
         var claimed = eightTimesAtOnce(() -> {
-            var first = claims.requested(Channel.EMAIL, ids);
-            var again = claims.requested(Channel.EMAIL, ids);
+            var first = claims.requested(Channel.EMAIL, ids, 500);
+            var again = claims.requested(Channel.EMAIL, ids, 500);
             return Stream.concat(first.stream(), again.stream()).toList();
         });
 
@@ -68,10 +66,11 @@ class ClaimsTest {
     @Test
     void a_worker_whose_lease_was_given_to_another_changes_nothing_any_more() {
         var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
-        var claim = claims.requested(Channel.EMAIL, List.of(id)).getFirst();
+        var claim = claims.requested(Channel.EMAIL, List.of(id), 1).getFirst();
         dueAt(id, claim.lease().plusSeconds(1));
 
-        claims.record("smtp", List.of(Result.sent(claim, "message-1")));
+        archive.end(List.of(sent(claim)), Instant.now());
+        archive.goOn(List.of(Result.unasked(claim, new Fate.Retry(Instant.now()), "busy")));
 
         assertThat(stateOf(id)).isEqualTo("SENDING");
     }
@@ -79,7 +78,7 @@ class ClaimsTest {
     @Test
     void a_worker_whose_lease_runs_is_left_alone() {
         var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
-        claims.requested(Channel.EMAIL, List.of(id));
+        claims.requested(Channel.EMAIL, List.of(id), 1);
 
         claims.takeBack(Channel.EMAIL);
 
@@ -92,8 +91,8 @@ class ClaimsTest {
         var first = stored(AnOrder.of("ann").placed(), order, 1);
         var second = stored(AnOrder.of("ann").confirmed(), order, 2);
 
-        var early = claims.requested(Channel.EMAIL, List.of(second));
-        var together = claims.requested(Channel.EMAIL, List.of(second, first));
+        var early = claims.requested(Channel.EMAIL, List.of(second), 1);
+        var together = claims.requested(Channel.EMAIL, List.of(second, first), 2);
 
         assertThat(early).isEmpty();
         assertThat(together).extracting(Claim::notificationId).containsExactlyInAnyOrder(first, second);
@@ -124,7 +123,7 @@ class ClaimsTest {
         var customer = story.aKnownCustomer();
         var event = AnOrder.of(customer.id()).confirmed();
         var id = stored(event, customer.id(), UUID.randomUUID(), 1);
-        claims.requested(Channel.EMAIL, List.of(id));
+        claims.requested(Channel.EMAIL, List.of(id), 1);
 
         leaseRunsOut(id);
 
@@ -133,30 +132,30 @@ class ClaimsTest {
 
     @Test
     void what_a_dead_worker_held_is_given_up_where_configured_so() {
-        var givingUp = new Claims(database, new GivingUp(settings), clock);
         var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
-        claims.requested(Channel.EMAIL, List.of(id));
+        claims.requested(Channel.EMAIL, List.of(id), 1);
 
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> { // The sweep of the application would send it again.
                             leaseRunsOut(id);
-                            givingUp.takeBack(Channel.EMAIL);
+                            claims.giveUp(Channel.EMAIL);
                         });
 
         assertThat(stateOf(id)).isEqualTo("DEAD");
     }
 
     @Test
-    void the_database_knows_no_other_state_and_no_end_that_is_still_due() {
+    void the_database_knows_no_other_state() {
         var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
 
-        assertThatThrownBy(
-                        () -> database.update("UPDATE notification SET state = 'LOST' WHERE notification_id = ?", id))
-                .hasMessageContaining("known_state");
-        assertThatThrownBy(
-                        () -> database.update("UPDATE notification SET state = 'SENT' WHERE notification_id = ?", id))
-                .hasMessageContaining("due_until_ended");
+        assertThatThrownBy(() ->
+                        database.update("UPDATE queued_notification SET state = 'SENT' WHERE notification_id = ?", id))
+                .hasMessageContaining("unfinished_state");
+    }
+
+    private static Result sent(Claim claim) {
+        return new Result(claim, new Fate.Sent("message-1", Instant.now(), Instant.now()), 1, null, "smtp");
     }
 
     private String stored(AnEvent event, UUID orderId, int sequence) {
@@ -164,7 +163,8 @@ class ClaimsTest {
     }
 
     private String stored(AnEvent event, String customerId, UUID orderId, int sequence) {
-        var news = new OrderNews(event.id(), new OrderConfirmed(orderId, customerId, sequence, Instant.now()));
+        var news =
+                new News(event.id(), new OrderConfirmed(orderId, customerId, sequence, Instant.now()), Instant.now());
         requestNotifications.request(List.of(news));
         return news.notificationId(Channel.EMAIL);
     }
@@ -174,7 +174,7 @@ class ClaimsTest {
     }
 
     private void dueAt(String id, Instant time) {
-        database.update("UPDATE notification SET due_at = ? WHERE notification_id = ?", time, id);
+        database.update("UPDATE queued_notification SET due_at = ? WHERE notification_id = ?", time, id);
     }
 
     private String stateOf(String id) {

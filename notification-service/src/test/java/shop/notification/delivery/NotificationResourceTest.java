@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static shop.notification.delivery.Story.SOON;
 import static shop.notification.delivery.Story.subjectsTo;
@@ -17,10 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
 import shop.notification.ACustomer;
 import shop.notification.AnOrder;
@@ -37,6 +40,9 @@ class NotificationResourceTest {
     @Inject
     Story story;
 
+    @Inject
+    Sql database;
+
     @Test
     void a_notification_shows_what_was_said_and_by_whom() {
         var customer = story.aKnownCustomer();
@@ -50,9 +56,42 @@ class NotificationResourceTest {
                 .body("channel", equalTo("SMS"))
                 .body("kind", equalTo("OrderShipped"))
                 .body("state", equalTo("SENT"))
-                .body("provider", equalTo("local"))
+                .body("provider", equalTo(Switchboard.NAME))
                 .body("body", containsString("JD0146"))
                 .body("nextAttemptAt", nullValue());
+    }
+
+    @Test
+    void what_was_said_to_an_erased_customer_is_forgotten_and_not_said_again() {
+        var customer = story.aKnownCustomer();
+        var cancelled = AnOrder.of(customer.id()).cancelled("Ann Miller moved away");
+        broker.send(cancelled);
+        story.awaitState(cancelled, Channel.SMS, NotificationState.SENT);
+        var path = "/api/v1/notifications/" + cancelled.id() + ":SMS";
+        when().get(path).then().body("body", notNullValue());
+
+        broker.send(customer.erased(2));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> when().get(path)
+                        .then()
+                        .statusCode(200)
+                        .body("state", equalTo("SENT"))
+                        .body("subject", nullValue())
+                        .body("body", nullValue()));
+        when().post(path + "/resend").then().statusCode(409).body("type", equalTo("/problems/nothing-to-say"));
+        assertThat(everythingStored()).noneMatch(it -> it.contains("moved away") || it.contains(customer.email()));
+    }
+
+    /// All rows of all tables, as text.
+    private List<String> everythingStored() {
+        var tables = database.query("""
+                SELECT table_name FROM information_schema.tables
+                WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+                """, row -> row.getString(1));
+        return tables.stream()
+                .flatMap(it -> database.query("SELECT t::text FROM " + it + " t", row -> row.getString(1)).stream())
+                .toList();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package shop.notification.delivery;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import shop.local.test.TestServers;
@@ -36,7 +38,17 @@ class Story {
         var customer = ACustomer.any();
         broker.send(customer.changed(1));
         await().atMost(SOON).until(() -> recipients.of(List.of(customer.id())).size() == 1);
+        chooses(customer, "{\"pushTokens\": [\"token-of-%s\"]}".formatted(customer.id()));
         return customer;
+    }
+
+    /// Sets what the customer wants, as the body of `PUT .../preferences`.
+    void chooses(ACustomer customer, String preferences) {
+        given().contentType("application/json")
+                .body(preferences)
+                .put("/api/v1/customers/%s/preferences".formatted(customer.id()))
+                .then()
+                .statusCode(200);
     }
 
     ACustomer anErasedCustomer() {
@@ -56,6 +68,10 @@ class Story {
         return notifications.find(event.id() + ":" + channel).orElseThrow();
     }
 
+    Optional<Notification> find(AnEvent event, Channel channel) {
+        return notifications.find(event.id() + ":" + channel);
+    }
+
     /// Waits until the notification is as wanted.
     Notification awaitThat(AnEvent event, Channel channel, Predicate<Notification> wanted) {
         await().atMost(SOON)
@@ -70,7 +86,8 @@ class Story {
         return awaitThat(event, channel, it -> it.state() == state);
     }
 
-    /// Sends one more order of the customer and waits for its mail: whatever was sent before has been worked off then.
+    /// Sends one more order of the customer and waits for its mail: whatever was sent before has been worked off
+    /// then.
     void awaitLaterMail(ACustomer customer) {
         var later = AnOrder.of(customer.id()).placed();
         broker.send(later);

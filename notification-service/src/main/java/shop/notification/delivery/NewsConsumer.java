@@ -3,6 +3,7 @@ package shop.notification.delivery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -10,18 +11,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import shop.contracts.event.Batches;
 import shop.contracts.event.DeadLetters;
 import shop.contracts.event.IncomingEvent;
-import shop.notification.message.OrderEvent;
+import shop.notification.message.Kind;
 
-/// Turns order events into requests (rule 1 of ARCHITECTURE.md): the offset is committed when the requests are told.
+/// Turns what happens to orders and carts into requests (rule 1 of ARCHITECTURE.md): the offset is committed when
+/// the requests are told.
 @ApplicationScoped
-class OrderEventConsumer {
+class NewsConsumer {
 
     private final RequestNotifications requestNotifications;
     private final RequestPublisher publisher;
     private final DeadLetters deadLetters;
     private final ObjectMapper json;
 
-    OrderEventConsumer(
+    NewsConsumer(
             RequestNotifications requestNotifications,
             RequestPublisher publisher,
             DeadLetters deadLetters,
@@ -34,19 +36,32 @@ class OrderEventConsumer {
 
     @Incoming("orders")
     @Blocking
-    void on(ConsumerRecords<String, byte[]> records) {
+    void onOrders(ConsumerRecords<String, byte[]> records) {
+        tell(records);
+    }
+
+    @Incoming("carts")
+    @Blocking
+    void onCarts(ConsumerRecords<String, byte[]> records) {
+        tell(records);
+    }
+
+    private void tell(ConsumerRecords<String, byte[]> records) {
         var news = new ArrayList<Read>();
         for (var event : IncomingEvent.in(records)) {
             try {
-                if (OrderEvents.read(event, json) instanceof OrderEvent.Told told) {
-                    news.add(new Read(event, new OrderNews(event.id(), told)));
-                }
+                Kind.ofType(event.type()).map(kind -> news(event, kind)).ifPresent(it -> news.add(new Read(event, it)));
             } catch (RuntimeException e) {
                 refused(event, e);
             }
         }
         var requests = Batches.handle(news, this::request, (it, cause) -> refused(it.source(), cause));
         publisher.publish(requests);
+    }
+
+    private News news(IncomingEvent event, Kind kind) {
+        var toldAt = Instant.ofEpochMilli(event.source().timestamp());
+        return new News(event.id(), event.as(kind.event(), json), toldAt);
     }
 
     private List<NotificationRequested> request(List<Read> batch) {
@@ -58,5 +73,5 @@ class OrderEventConsumer {
         return List.of();
     }
 
-    private record Read(IncomingEvent source, OrderNews news) {}
+    private record Read(IncomingEvent source, News news) {}
 }

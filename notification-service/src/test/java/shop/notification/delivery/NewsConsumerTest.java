@@ -7,22 +7,24 @@ import static shop.notification.delivery.Story.subjectsTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import shop.local.test.WithServers;
+import shop.notification.ACart;
 import shop.notification.ACustomer;
 import shop.notification.AnOrder;
 import shop.notification.Broker;
 import shop.notification.Broker.AnEvent;
 import shop.notification.channel.Channel;
-import shop.notification.channel.SwitchableProvider;
+import shop.notification.message.Kind;
 import shop.notification.message.OrderEvent;
 
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
-class OrderEventConsumerTest {
+class NewsConsumerTest {
 
     private static final String DEAD_LETTERS = "order.orders.v1.notification-service.dlq";
 
@@ -33,7 +35,7 @@ class OrderEventConsumerTest {
     Story story;
 
     @Inject
-    SwitchableProvider provider;
+    Switchboard provider;
 
     @Inject
     RequestNotifications requestNotifications;
@@ -45,12 +47,56 @@ class OrderEventConsumerTest {
 
         broker.send(shipped);
 
-        for (var channel : Channel.values()) {
+        for (var channel : List.of(Channel.EMAIL, Channel.SMS, Channel.PUSH)) {
             var told = story.awaitState(shipped, channel, NotificationState.SENT);
-            assertThat(told.body()).contains("JD0146").doesNotContain("Ann", "@", "+49");
             assertThat(told.attempts()).isEqualTo(1);
-            assertThat(told.provider()).isEqualTo(channel == Channel.EMAIL ? "smtp" : "local");
+            assertThat(told.provider()).isEqualTo(channel.equals(Channel.EMAIL) ? "smtp" : Switchboard.NAME);
         }
+    }
+
+    @Test
+    void a_cart_that_is_about_to_expire_is_told_but_not_by_sms() {
+        var customer = story.aKnownCustomer();
+        var expiring = ACart.of(customer.id()).expiringIn(Duration.ofHours(2));
+
+        broker.send(expiring);
+
+        var mail = story.awaitState(expiring, Channel.EMAIL, NotificationState.SENT);
+        story.awaitState(expiring, Channel.PUSH, NotificationState.SENT);
+        assertThat(mail.cartId()).isNotNull();
+        assertThat(mail.orderId()).isNull();
+        assertThat(mail.occurredAt()).isAfter(Instant.now().minusSeconds(600));
+        assertThat(story.find(expiring, Channel.SMS)).isEmpty();
+    }
+
+    @Test
+    void a_cart_that_has_expired_meanwhile_is_no_news() {
+        var customer = story.aKnownCustomer();
+        var expiring = ACart.of(customer.id()).expiringIn(Duration.ofSeconds(-1));
+
+        broker.send(expiring);
+
+        var skipped = story.awaitState(expiring, Channel.EMAIL, NotificationState.SKIPPED);
+        assertThat(skipped.reason()).isEqualTo("no news any more");
+    }
+
+    @Test
+    void a_customer_is_told_only_where_they_want_to_be() {
+        var customer = story.aKnownCustomer();
+        story.chooses(customer, """
+                {"channels": {"SMS": false}, "kinds": {"OrderShipped": {"PUSH": false}}, "pushTokens": ["t-%s"]}
+                """.formatted(customer.id()));
+        var order = AnOrder.of(customer.id());
+        var placed = order.placed();
+        var shipped = order.shipped();
+
+        broker.send(placed, shipped);
+
+        story.awaitState(shipped, Channel.EMAIL, NotificationState.SENT);
+        story.awaitState(placed, Channel.PUSH, NotificationState.SENT);
+        assertThat(story.notificationsOf(order.id()))
+                .extracting(it -> it.kind().type() + " " + it.channel())
+                .containsExactlyInAnyOrder("OrderPlaced EMAIL", "OrderPlaced PUSH", "OrderShipped EMAIL");
     }
 
     @Test
@@ -108,7 +154,7 @@ class OrderEventConsumerTest {
         broker.send(order.placed().withType("OrderPraised"), order.confirmed());
 
         await().atMost(SOON).until(() -> story.notificationsOf(order.id()).size() == 3);
-        assertThat(story.notificationsOf(order.id())).allMatch(it -> it.kind().equals("OrderConfirmed"));
+        assertThat(story.notificationsOf(order.id())).allMatch(it -> it.kind() == Kind.ORDER_CONFIRMED);
     }
 
     @Test
@@ -129,14 +175,15 @@ class OrderEventConsumerTest {
     void a_record_that_the_database_refuses_is_kept_with_its_cause_and_stops_no_other() {
         var customer = story.aKnownCustomer();
         var order = AnOrder.of(customer.id());
+        var refused = AnOrder.of("\\u0000");
         var placed = order.placed();
         var shipped = order.shipped();
 
-        broker.send(placed, order.cancelled("\\u0000"), shipped);
+        broker.send(placed, refused.confirmed(), shipped);
 
         story.awaitState(placed, Channel.EMAIL, NotificationState.SENT);
         story.awaitState(shipped, Channel.EMAIL, NotificationState.SENT);
-        assertDeadLetter(order, "0x00");
+        assertDeadLetter(refused, "0x00");
     }
 
     @Test
@@ -164,9 +211,9 @@ class OrderEventConsumerTest {
         return Broker.header(request, "ce_id").replace(":EMAIL", "");
     }
 
-    private static OrderNews asRead(AnOrder order, AnEvent placed) {
+    private static News asRead(AnOrder order, AnEvent placed) {
         var event =
                 new OrderEvent.OrderPlaced(order.id(), order.customerId(), 1, Instant.now(), List.of(), "99.98", "USD");
-        return new OrderNews(placed.id(), event);
+        return new News(placed.id(), event, Instant.now());
     }
 }

@@ -1,0 +1,82 @@
+package shop.notification.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import shop.notification.channel.Notifier;
+import shop.notification.delivery.Result.Fate;
+
+/// Tells the claims of one order or cart in their order: while one must be tried again, those after it wait.
+final class Telling {
+
+    private static final Logger LOG = Logger.getLogger(Telling.class);
+
+    private final Notifier notifier;
+    private final Addressees addressees;
+    private final Addressees.Known known;
+    private final Writing writing;
+    private final Attempt attempt;
+    private final Results results;
+    private final DeliverySettings settings;
+    private final Clock clock;
+    private @Nullable Instant blockedUntil;
+
+    Telling(
+            Notifier notifier,
+            Addressees addressees,
+            Addressees.Known known,
+            Writing writing,
+            Attempt attempt,
+            Results results,
+            DeliverySettings settings,
+            Clock clock) {
+        this.notifier = notifier;
+        this.addressees = addressees;
+        this.known = known;
+        this.writing = writing;
+        this.attempt = attempt;
+        this.results = results;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Returns when it is recorded what became of each.
+    void tell(List<Claim> claims) {
+        claims.stream().sorted(Comparator.comparing(Claim::sequence)).forEach(claim -> {
+            var result = safely(claim);
+            if (result.fate() instanceof Fate.Retry(var dueAt)) {
+                blockedUntil = dueAt;
+            }
+            results.record(result);
+        });
+    }
+
+    private Result safely(Claim claim) {
+        try {
+            return tell(claim);
+        } catch (RuntimeException e) {
+            LOG.errorf("Cannot write %s: %s", claim.notificationId(), e.getClass());
+            return Result.unasked(claim, new Fate.Dead(), "cannot be written");
+        }
+    }
+
+    private Result tell(Claim claim) {
+        var now = clock.instant();
+        var admission = addressees.admission(claim, known, notifier, attempt.rules());
+        var refusal = admission.refusal(claim, now);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (blockedUntil != null) {
+            return attempt.rules().putBack(claim, blockedUntil, "an earlier message comes first");
+        }
+        if (now.isAfter(claim.lease().minus(settings.sendTimeout()))) {
+            return attempt.rules().putBack(claim, now, "no time left to wait for the provider");
+        }
+        return attempt.at(claim, writing.write(claim, Objects.requireNonNull(admission.event()), admission));
+    }
+}
