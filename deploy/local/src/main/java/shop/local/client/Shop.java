@@ -214,6 +214,18 @@ public final class Shop {
         return rest.post(service + "/api/v1/dead-letters/" + topic + "/replay", what);
     }
 
+    /// push messages.
+    public Answer registerDevice(String customerId, String pushToken) {
+        return rest.post(
+                at.notification() + "/api/v1/customers/%s/preferences/push-tokens".formatted(customerId),
+                Map.of("token", pushToken));
+    }
+
+    /// What customers were sent, on all channels.
+    public Answer outboxOf(String customerId) {
+        return rest.get(at.notification() + "/api/v1/outbox?limit=200&customerId=" + customerId);
+    }
+
     /// The subjects of the mails that arrived for an address, the oldest first.
     public List<String> mailSubjectsOf(String address) {
         var messages =

@@ -8,7 +8,8 @@ import shop.local.client.Answer;
 import shop.local.client.Shop;
 import shop.local.client.Until;
 
-/// The reference story. Every run plays it with products and customers of its own, so that it can be played again.
+/// The reference story. Every run plays it with products and customers of its own, so that it can be played
+/// again.
 final class Story {
 
     private final Shop shop;
@@ -56,6 +57,7 @@ final class Story {
         anotherIsShippedAndDelivered(first);
         aRefusedTransition(first);
         theMailsThatArrived();
+        theOtherMessages();
     }
 
     private void theMerchantOffersThreeProducts() {
@@ -75,6 +77,7 @@ final class Story {
         teller.step("Two customers register");
         teller.checkEquals(
                 201, shop.register(alice, "Alice", "+4915112345601").status(), "Alice is registered, status");
+        shop.registerDevice(alice, "a-phone-of-" + alice).expectSuccess();
         teller.checkEquals(201, shop.register(bob, "Bob", "+4915112345602").status(), "Bob is registered, status");
     }
 
@@ -170,6 +173,26 @@ final class Story {
         mails("Alice", alice, 4);
         mails("Bob", bob, 2);
         mails("Dave and Erin", Set.of(dave, erin), 4);
+    }
+
+    private void theOtherMessages() {
+        teller.step("What Alice got on her phone");
+        messages("SMS", 4);
+        messages("PUSH", 4);
+        teller.says("All of it, mails too: GET /api/v1/outbox of notification-service");
+    }
+
+    private void messages(String channel, int expected) {
+        var texts = Until.answered(() -> textsOf(channel), it -> it.size() >= expected);
+        teller.checkEquals(expected, texts.size(), "messages by " + channel);
+        teller.says(texts.getFirst());
+    }
+
+    private List<String> textsOf(String channel) {
+        return StreamSupport.stream(shop.outboxOf(alice).body().path("items").spliterator(), false)
+                .filter(it -> it.path("channel").asText().equals(channel))
+                .map(it -> it.path("text").asText())
+                .toList();
     }
 
     private void mails(String who, String customerId, int expected) {

@@ -34,8 +34,7 @@ public final class Settings {
     private static Map<String, String> mailer(String smtp) {
         var colon = smtp.lastIndexOf(':');
         return Map.of(
-                "quarkus.mailer.mock", "false",
-                "quarkus.mailer.host", smtp.substring(0, colon),
-                "quarkus.mailer.port", smtp.substring(colon + 1));
+                "shop.notification.smtp.host", smtp.substring(0, colon),
+                "shop.notification.smtp.port", smtp.substring(colon + 1));
     }
 }

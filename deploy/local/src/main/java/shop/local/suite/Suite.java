@@ -155,6 +155,10 @@ public record Suite(Path folder, Ports ports, Servers servers) {
     private ServiceProcess process(Service service, Path home, int port) {
         var settings = new HashMap<>(Settings.of(service.servers(), servers.addresses(), service.database()));
         settings.putAll(tokens().settings());
+        if (service == Service.NOTIFICATION) {
+            settings.put("shop.notification.outbox.copies", "true");
+            settings.put("shop.notification.public-url", "http://127.0.0.1:" + ports.of(service));
+        }
         return new ServiceProcess(service, new Daemon(home), port, settings, List.of());
     }
 

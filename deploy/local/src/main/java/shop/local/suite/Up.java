@@ -40,6 +40,7 @@ final class Up implements Runnable {
                 .forEach(it -> System.out.println("  %-14s %s/api/v1   to try it: %s/q/swagger-ui"
                         .formatted(it.id(), suite.url(it), suite.url(it))));
         System.out.println("  %-14s http://%s".formatted("mailbox", suite.address(Server.MAILBOX)));
+        System.out.println("  %-14s %s/api/v1/outbox".formatted("all messages", suite.url(Service.NOTIFICATION)));
         Stream.of(Server.KAFKA, Server.POSTGRES, Server.REDIS, Server.OPENSEARCH)
                 .forEach(it -> System.out.println("  %-14s %s".formatted(it.id(), suite.address(it))));
         System.out.println("\n./shop status | logs SERVICE | down");

@@ -24,7 +24,7 @@ class SettingsTest {
                 .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:15432/catalog")
                 .containsEntry("shop.redis.url", "redis://127.0.0.1:16379")
                 .containsEntry("shop.opensearch.url", "http://127.0.0.1:19200")
-                .containsEntry("quarkus.mailer.host", "127.0.0.1")
-                .containsEntry("quarkus.mailer.port", "11025");
+                .containsEntry("shop.notification.smtp.host", "127.0.0.1")
+                .containsEntry("shop.notification.smtp.port", "11025");
     }
 }
