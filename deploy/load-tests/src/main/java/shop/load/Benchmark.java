@@ -3,6 +3,7 @@ package shop.load;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import shop.load.catalogue.CatalogueBenchmark;
+import shop.load.notifications.NotificationBenchmark;
 import shop.load.orders.OrderBenchmark;
 
 /// `./shop benchmark`, once the script has built what it needs.
@@ -14,7 +15,8 @@ import shop.load.orders.OrderBenchmark;
             StockImportBenchmark.class,
             CheckoutBenchmark.class,
             CatalogueBenchmark.class,
-            OrderBenchmark.class
+            OrderBenchmark.class,
+            NotificationBenchmark.class
         })
 final class Benchmark {
 

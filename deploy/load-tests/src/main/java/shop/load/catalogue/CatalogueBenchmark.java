@@ -18,6 +18,7 @@ import shop.load.measure.Connections;
 import shop.load.measure.Json;
 import shop.load.measure.Load;
 import shop.load.measure.ServiceMemory;
+import shop.load.measure.Wait;
 import shop.local.catalogue.Catalogue;
 import shop.local.client.Shop;
 import shop.local.server.Server;

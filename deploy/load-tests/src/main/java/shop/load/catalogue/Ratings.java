@@ -2,6 +2,7 @@ package shop.load.catalogue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import shop.load.measure.Wait;
 import shop.local.catalogue.Catalogue;
 import shop.local.server.Databases;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import shop.load.measure.Json;
 import shop.load.measure.Load;
+import shop.load.measure.Wait;
 
 /// A rebuild of the index while people search and merchants change products.
 record Rebuild(Shopper shopper, ProductsInIndex index, Questions questions, Updates updates) {

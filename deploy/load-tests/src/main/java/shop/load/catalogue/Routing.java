@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import shop.load.measure.Json;
+import shop.load.measure.Wait;
 
 /// Copies of the index's first products, alike but for where documents lie: all in one shard, spread over two by their
 /// ids, or all of a category in one of two.

@@ -1,5 +1,6 @@
 package shop.load.measure;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -15,6 +16,11 @@ public record Latencies(long[] nanos) {
     /// The time that this share stayed within, in milliseconds.
     public double millis(double share) {
         return nanos.length == 0 ? Double.NaN : nanos[(int) Math.ceil(share * nanos.length) - 1] / 1e6;
+    }
+
+    /// How many stayed within a time.
+    public long within(Duration time) {
+        return Arrays.stream(nanos).filter(it -> it <= time.toNanos()).count();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package shop.load.orders;
 
 import java.util.List;
+import shop.load.measure.Used;
 import shop.local.suite.Service;
 import shop.local.suite.ServiceProcess;
 import shop.local.suite.Suite;

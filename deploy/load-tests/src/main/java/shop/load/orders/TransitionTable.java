@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
 import shop.load.measure.Json;
 import shop.load.measure.Latencies;
+import shop.load.measure.Used;
 import shop.local.suite.Service;
 import shop.local.suite.Suite;
 

@@ -1,11 +1,11 @@
-package shop.load.catalogue;
+package shop.load.measure;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Waits, but not for ever.
-final class Wait {
+public final class Wait {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration STANDSTILL = Duration.ofMinutes(3);
@@ -13,7 +13,7 @@ final class Wait {
     private Wait() {}
 
     /// Until it holds or the time is over. Returns whether it holds.
-    static boolean until(BooleanSupplier condition, Duration time) {
+    public static boolean until(BooleanSupplier condition, Duration time) {
         var end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -25,7 +25,7 @@ final class Wait {
     }
 
     /// Until the number is reached, as long as it moves. Returns whether it is.
-    static boolean toReach(long wanted, LongSupplier number) {
+    public static boolean toReach(long wanted, LongSupplier number) {
         var last = number.getAsLong();
         var moved = System.nanoTime();
         while (last < wanted && System.nanoTime() - moved < STANDSTILL.toNanos()) {
@@ -37,7 +37,7 @@ final class Wait {
         return last >= wanted;
     }
 
-    static void pause() {
+    public static void pause() {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
