@@ -58,8 +58,12 @@ final class Faults {
     private void at(Duration time, String what, Runnable fault) {
         clock.schedule(
                 () -> {
-                    System.out.printf("-- %s%n", what);
-                    fault.run();
+                    try {
+                        fault.run();
+                        System.out.printf("-- %s%n", what);
+                    } catch (RuntimeException e) { // Nobody asks what became of it.
+                        System.out.printf("-- FAILED: %s: %s%n", what, e);
+                    }
                 },
                 time.toMillis(),
                 MILLISECONDS);
