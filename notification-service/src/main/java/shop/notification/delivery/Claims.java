@@ -54,11 +54,12 @@ class Claims {
             ORDER BY q.due_at, q.sequence LIMIT ?
             """);
 
-    /// What is due, but not before an earlier message of its story: it becomes due with that one. Looks at the
-    /// next few only: behind a slow provider a great many may be due.
+    /// What is due before an earlier message of its story: it becomes due with that one, even where both are due
+    /// by now. Else it would stand first where there is room for one only, and nothing would be given out. Looks
+    /// at the next few only: behind a slow provider a great many may be due.
     private static final String POSTPONE = """
             WITH next AS MATERIALIZED (
-                SELECT notification_id, story_id, channel, sequence FROM queued_notification
+                SELECT notification_id, story_id, channel, sequence, due_at FROM queued_notification
                 WHERE channel = ? AND due_at <= ? AND state IN ('PENDING', 'RETRY')
                 ORDER BY due_at, sequence LIMIT ?)
             UPDATE queued_notification n SET due_at = blocked.until
@@ -67,7 +68,7 @@ class Claims {
                 FROM next
                 JOIN queued_notification earlier ON earlier.story_id = next.story_id AND earlier.channel = next.channel
                   AND earlier.sequence < next.sequence
-                WHERE earlier.due_at > ? AND earlier.state IN ('PENDING', 'RETRY')
+                WHERE earlier.due_at > next.due_at AND earlier.state IN ('PENDING', 'RETRY')
                 GROUP BY next.notification_id) blocked
             WHERE n.notification_id = blocked.notification_id AND n.state IN ('PENDING', 'RETRY')
             """;
@@ -97,8 +98,7 @@ class Claims {
 
     /// Keeps what must wait for another message out of the way of what is due; returns how many that are.
     int postpone(Channel channel) {
-        var now = clock.instant();
-        return database.update(POSTPONE, channel.name(), now, BATCHES_AHEAD * settings.batch(), now);
+        return database.update(POSTPONE, channel.name(), clock.instant(), BATCHES_AHEAD * settings.batch());
     }
 
     /// Takes claims back whose worker has died, to be tried again: perhaps it had sent them, perhaps not.

@@ -119,6 +119,24 @@ class ClaimsTest {
     }
 
     @Test
+    void where_there_is_room_for_one_the_earlier_message_of_an_order_gets_it_however_late_it_became_due() {
+        var order = UUID.randomUUID();
+        var first = stored(AnOrder.of("ann").placed(), order, 1);
+        var second = stored(AnOrder.of("ann").confirmed(), order, 2);
+
+        var claimed = QuarkusTransaction.requiringNew()
+                .call(
+                        () -> { // Not to be seen by the sweep of the application.
+                            dueAt(second, Instant.now().minusSeconds(120));
+                            dueAt(first, Instant.now().minusSeconds(60));
+                            claims.postpone(Channel.EMAIL);
+                            return claims.due(Channel.EMAIL, 1);
+                        });
+
+        assertThat(claimed).extracting(Claim::notificationId).containsExactly(first);
+    }
+
+    @Test
     void what_a_dead_worker_held_is_sent_again_where_configured_so() {
         var customer = story.aKnownCustomer();
         var event = AnOrder.of(customer.id()).confirmed();
