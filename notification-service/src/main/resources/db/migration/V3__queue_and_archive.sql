@@ -2,6 +2,7 @@
 -- added to. What is said is written when it is sent, so an event keeps its facts and no text.
 --
 -- Texts of before cannot be made into facts: what is still on its way is sent by the version that wrote it.
+LOCK TABLE notification IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM notification WHERE due_at IS NOT NULL) THEN
@@ -32,7 +33,9 @@ CREATE TABLE queued_notification (
     sequence        integer     NOT NULL,    -- of the event within its story
     state           text        NOT NULL,
     due_at          timestamptz NOT NULL,    -- when it is looked at again; while SENDING, when the lease runs out
-    held            text,                    -- why the promise of delivery does not count it
+    lease           timestamptz,             -- of the worker that had it last
+    asking          boolean     NOT NULL DEFAULT false, -- whether a provider may have it; only where lost answers end it
+    held            text,                    -- why the promise of delivery counts from sendable_at
     attempts        integer     NOT NULL DEFAULT 0,
     reason          text,
     provider        text,
@@ -45,6 +48,9 @@ CREATE TABLE queued_notification (
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
         autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 5000);
 CREATE INDEX queued_due ON queued_notification (channel, due_at);
+CREATE INDEX queued_leased ON queued_notification (channel, due_at) WHERE state = 'SENDING';
+CREATE INDEX queued_for_customer ON queued_notification (channel, customer_id)
+    WHERE state = 'WAITING' AND held = 'CUSTOMER';
 CREATE INDEX queued_story ON queued_notification (story_id, channel, sequence);
 CREATE INDEX queued_newest ON queued_notification (created_at, notification_id);
 CREATE INDEX queued_of_customer ON queued_notification (customer_id, created_at, notification_id);
@@ -94,7 +100,7 @@ FROM ended_notification;
 
 -- When each provider may be given the next messages, and until when it wants to be left alone: what all replicas share.
 CREATE TABLE provider_rate (
-    provider     text        PRIMARY KEY,
+    provider     text        PRIMARY KEY, -- channel, '/', name
     free_at      timestamptz NOT NULL,
     paused_until timestamptz NOT NULL DEFAULT '-infinity'
 );

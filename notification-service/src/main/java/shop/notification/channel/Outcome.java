@@ -15,6 +15,10 @@ public sealed interface Outcome {
     /// No provider will ever take this message: its address or its content is wrong.
     record Refused(String reason) implements Outcome {}
 
+    /// Surely not sent, and worth another try later, for a reason that lies with the address and not with the
+    /// provider: another one would be told the same.
+    record Deferred(String reason) implements Outcome {}
+
     /// Surely not sent, and worth another try, with another provider at once.
     ///
     /// @param retryAfter for how long the provider wants to be left alone; null where it is silent

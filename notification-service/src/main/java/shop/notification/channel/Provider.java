@@ -9,11 +9,17 @@ public interface Provider {
 
     Channel channel();
 
-    /// Throws [IllegalStateException] that names the setting which is missing or wrong. Asked at the start of those
-    /// that the configuration chooses; the others need none.
+    /// Throws [IllegalStateException] that names the setting which is missing or wrong. Asked at the start of
+    /// those that the configuration chooses; the others need none.
     default void checkSettings() {}
 
-    /// Hands one message over and says what came of it. Blocks, at most for the send time-out; is called from many
-    /// threads at once. Who calls it takes care of rates, of circuit breaking, of fail-over and of trying again.
+    /// How many calls it takes to send a message: each is one of the provider's rate.
+    default int calls(Dispatch dispatch) {
+        return 1;
+    }
+
+    /// Hands one message over and says what came of it. Blocks, at most for the send time-out; is called from
+    /// many threads at once. Who calls it takes care of rates, of circuit breaking, of fail-over and of trying
+    /// again.
     Outcome send(Dispatch dispatch);
 }

@@ -42,7 +42,7 @@ record Admission(
     }
 
     private @Nullable Result nobody(Claim claim, Instant now) {
-        if (recipient != null && recipient.erased()) {
+        if (notifier.isForCustomers() && recipient != null && recipient.erased()) {
             return Result.unasked(claim, new Fate.Skipped(true), "customer erased");
         }
         if (notifier.isForCustomers() && (recipient == null || !claim.customerKnown())) {

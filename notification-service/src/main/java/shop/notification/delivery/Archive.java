@@ -8,7 +8,8 @@ import shop.contracts.sql.Column;
 import shop.contracts.sql.Sql;
 import shop.notification.delivery.Result.Fate;
 
-/// Records what became of claims. A claim that was lost meanwhile, because its lease ran out, is left alone.
+/// Records what became of claims. A claim that was lost meanwhile, because its lease ran out and another worker
+/// got it, is left alone.
 @ApplicationScoped
 class Archive {
 
@@ -23,20 +24,23 @@ class Archive {
                     AS r (id, lease, ending, asked, why, carrier, carriers_id, free_at, done_at)),
             gone AS (
                 DELETE FROM queued_notification n USING r
-                WHERE n.notification_id = r.id AND n.state = 'SENDING' AND n.due_at = r.lease
+                WHERE n.notification_id = r.id AND n.lease = r.lease AND n.state IN ('SENDING', 'RETRY')
                 RETURNING n.*, r.*)
             INSERT INTO ended_notification (%s, state, attempts, reason, provider, provider_message_id,
                 sendable_at, ended_at)
             SELECT %s, ending, attempts + asked, why, coalesce(carrier, provider), carriers_id, free_at, done_at FROM gone
+            RETURNING notification_id
             """.formatted(KEPT, KEPT);
 
     private static final String GO_ON = """
             UPDATE queued_notification n SET
                 state = r.state, due_at = r.due_at, held = coalesce(r.hold, n.held), reason = r.reason,
-                attempts = n.attempts + r.asked, provider = coalesce(r.provider, n.provider)
+                attempts = n.attempts + r.asked, provider = coalesce(r.provider, n.provider),
+                asking = r.state = 'SENDING'
             FROM unnest(?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
                 AS r (id, lease, state, asked, reason, provider, due_at, hold)
-            WHERE n.notification_id = r.id AND n.state = 'SENDING' AND n.due_at = r.lease
+            WHERE n.notification_id = r.id AND n.lease = r.lease AND n.state IN ('SENDING', 'RETRY')
+            RETURNING n.notification_id
             """;
 
     private final Sql database;
@@ -45,10 +49,11 @@ class Archive {
         this.database = database;
     }
 
-    /// Moves those that have ended here, out of the queue.
-    void end(List<Result> results, Instant now) {
-        database.update(
+    /// Moves those that have ended here, out of the queue; returns the ids of those that were not lost.
+    List<String> end(List<Result> results, Instant now) {
+        return database.query(
                 END,
+                row -> row.getString("notification_id"),
                 Column.of("text", results, it -> it.claim().notificationId()),
                 Column.of("timestamptz", results, it -> it.claim().lease()),
                 Column.of("text", results, Result::state),
@@ -60,10 +65,11 @@ class Archive {
                 Column.of("timestamptz", results, it -> it.fate() instanceof Fate.Sent sent ? sent.acceptedAt() : now));
     }
 
-    /// Puts those that have not ended back into the queue.
-    void goOn(List<Result> results) {
-        database.update(
+    /// Puts those that have not ended back into the queue; returns the ids of those that were not lost.
+    List<String> goOn(List<Result> results) {
+        return database.query(
                 GO_ON,
+                row -> row.getString("notification_id"),
                 Column.of("text", results, it -> it.claim().notificationId()),
                 Column.of("timestamptz", results, it -> it.claim().lease()),
                 Column.of("text", results, Result::state),
@@ -72,6 +78,23 @@ class Archive {
                 Column.of("text", results, Result::provider),
                 Column.of("timestamptz", results, Archive::dueAt),
                 Column.of("text", results, Archive::hold));
+    }
+
+    /// Ends what should have been sent until a moment, whatever it waits for; returns how many that are.
+    int endOverdue(Instant moment, int most) {
+        var sql = """
+                WITH late AS MATERIALIZED (
+                    SELECT notification_id FROM queued_notification
+                    WHERE created_at < ? AND sendable_at < ? AND requested_at < ? AND state IN ('PENDING', 'RETRY')
+                    ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED),
+                gone AS (
+                    DELETE FROM queued_notification n USING late
+                    WHERE n.notification_id = late.notification_id RETURNING n.*)
+                INSERT INTO ended_notification (%s, state, attempts, reason, provider, sendable_at, ended_at)
+                SELECT %s, 'DEAD', attempts, 'deadline over: ' || coalesce(reason, 'not sent'), provider, sendable_at, now()
+                FROM gone
+                """.formatted(KEPT, KEPT);
+        return database.update(sql, moment, moment, moment, most);
     }
 
     /// Deletes at most `most` that were made before a moment; returns how many.
@@ -98,6 +121,7 @@ class Archive {
         return switch (result.fate()) {
             case Fate.Retry(var dueAt) -> dueAt;
             case Fate.Waiting(var _, var dueAt) -> dueAt;
+            case Fate.Asking _ -> result.claim().lease();
             case Fate.Sent _, Fate.Skipped _, Fate.Dead _ -> null;
         };
     }

@@ -31,4 +31,10 @@ record Claim(
         Instant requestedAt,
         Instant sendableAt,
         Instant lease,
-        @Nullable String facts) {}
+        @Nullable String facts) {
+
+    /// Since when this service owes the message: its event, or the end of what held it back.
+    Instant promisedFrom() {
+        return held == null ? occurredAt : sendableAt;
+    }
+}

@@ -28,15 +28,15 @@ class Claims {
     private static final String CLAIM = """
             WITH free AS MATERIALIZED (%s FOR UPDATE OF q SKIP LOCKED)
             UPDATE queued_notification n SET
-                state = 'SENDING', due_at = ?,
+                state = 'SENDING', due_at = lease.until, lease = lease.until, asking = false,
                 sendable_at = CASE WHEN n.state = 'WAITING' THEN n.due_at ELSE n.sendable_at END
-            FROM free JOIN event e USING (event_id)
+            FROM free JOIN event e USING (event_id), (SELECT ?::timestamptz AS until) lease
             WHERE n.notification_id = free.notification_id
               AND NOT EXISTS (
                 SELECT FROM queued_notification earlier
                 WHERE earlier.story_id = n.story_id AND earlier.channel = n.channel AND earlier.sequence < n.sequence
                   AND earlier.notification_id NOT IN (SELECT notification_id FROM free)
-                  AND (earlier.state <> 'WAITING'
+                  AND (earlier.state <> 'WAITING' OR earlier.due_at <= now()
                     OR earlier.held = 'CUSTOMER'
                     AND EXISTS (SELECT FROM recipient r WHERE r.customer_id = n.customer_id)))
             RETURNING n.*, e.facts, EXISTS (SELECT FROM recipient r WHERE r.customer_id = n.customer_id) AS customer_known
@@ -103,36 +103,41 @@ class Claims {
 
     /// Takes claims back whose worker has died, to be tried again: perhaps it had sent them, perhaps not.
     int takeBack(Channel channel) {
-        var sql = """
-                UPDATE queued_notification SET state = 'RETRY', due_at = ?, reason = ?
-                WHERE channel = ? AND state = 'SENDING' AND due_at <= ?
-                """;
-        var now = clock.instant();
-        return database.update(sql, now, WORKER_DIED, channel.name(), now);
+        return takeBack("channel = ?", channel);
     }
 
-    /// Gives up claims whose worker has died.
+    /// Ends claims whose worker has died while a provider had them, and takes the others back.
     int giveUp(Channel channel) {
         var sql = """
                 WITH gone AS (
-                    DELETE FROM queued_notification WHERE channel = ? AND state = 'SENDING' AND due_at <= ?
+                    DELETE FROM queued_notification WHERE channel = ? AND state = 'SENDING' AND due_at <= ? AND asking
                     RETURNING *)
                 INSERT INTO ended_notification (%s, state, attempts, reason, provider, sendable_at, ended_at)
                 SELECT %s, 'DEAD', attempts, ?, provider, sendable_at, ? FROM gone
                 """.formatted(Archive.KEPT, Archive.KEPT);
         var now = clock.instant();
-        return database.update(sql, channel.name(), now, "perhaps sent: " + WORKER_DIED, now);
+        return database.update(sql, channel.name(), now, "perhaps sent: " + WORKER_DIED, now)
+                + takeBack("channel = ? AND NOT asking", channel);
     }
 
-    /// Makes due what waits for these customers; returns how many notifications that are.
-    int wake(Channel channel, Collection<String> customerIds) {
+    private int takeBack(String which, Channel channel) {
         var sql = """
-                UPDATE queued_notification SET due_at = ?
-                WHERE state = 'WAITING' AND held = 'CUSTOMER' AND channel = ? AND due_at > ?
-                  AND customer_id = ANY (?::text[])
+                UPDATE queued_notification SET state = 'RETRY', due_at = ?, reason = ?
+                WHERE %s AND state = 'SENDING' AND due_at <= ?
+                """.formatted(which);
+        var now = clock.instant();
+        return database.update(sql, now, WORKER_DIED, channel.name(), now);
+    }
+
+    /// Makes due what waits for a customer who is known by now; returns how many notifications that are.
+    int wake(Channel channel) {
+        var sql = """
+                UPDATE queued_notification q SET due_at = ?
+                WHERE q.state = 'WAITING' AND q.held = 'CUSTOMER' AND q.channel = ? AND q.due_at > ?
+                  AND EXISTS (SELECT FROM recipient r WHERE r.customer_id = q.customer_id)
                 """;
         var now = clock.instant();
-        return database.update(sql, now, channel.name(), now, Column.ofTexts(customerIds));
+        return database.update(sql, now, channel.name(), now);
     }
 
     /// As exact as the database keeps it: it is compared for equality.

@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shop.notification.channel.Channel;
 import shop.notification.channel.Notifiers;
@@ -30,6 +32,7 @@ class Delivery {
     private final Clock clock;
     private final Map<Channel, Semaphore> places = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
 
     Delivery(
             Notifiers notifiers,
@@ -65,10 +68,20 @@ class Delivery {
         }
     }
 
-    /// Waits for what is being sent: a message without a result would be sent again.
-    void stop(@Observes @Priority(Integer.MAX_VALUE - 1) ShutdownEvent event) throws InterruptedException {
-        threads.shutdown();
-        threads.awaitTermination(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    /// From then on nothing may be claimed any more.
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /// Waits for what is being sent: a message without a result would be sent again. Who has claimed just before
+    /// this was said still gets places.
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        var deadline = clock.instant().plus(settings.lease());
+        for (var its : places.values()) {
+            var left = clock.instant().until(deadline);
+            its.tryAcquire(settings.sideBySide(), left.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private Semaphore placesOf(Channel channel) {
@@ -82,7 +95,21 @@ class Delivery {
                 settings.longestRetry(),
                 settings.deadline(),
                 settings.answerLostOn(channel));
-        var attempt = new Attempt(gates.of(channel), rules, clock);
-        return new Telling(notifiers.of(channel), addressees, known, writing, attempt, results, settings, clock);
+        var attempt = new Attempt(gates.of(channel), rules, asking(channel), patience(), clock);
+        return new Telling(notifiers.of(channel), addressees, known, writing, attempt, results, clock);
+    }
+
+    /// Where a lost answer is the end, it must be known whose answer it can be: who was never asked for is not
+    /// lost.
+    private Consumer<Claim> asking(Channel channel) {
+        return switch (settings.answerLostOn(channel)) {
+            case GIVE_UP -> claim -> results.record(Result.asking(claim));
+            case SEND_AGAIN -> _ -> {};
+        };
+    }
+
+    /// Providers may take a little longer than their time-out to notice that it is over.
+    private Duration patience() {
+        return settings.sendTimeout().plusSeconds(2);
     }
 }

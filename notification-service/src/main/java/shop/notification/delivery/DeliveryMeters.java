@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import shop.notification.delivery.Result.Fate;
 
 /// What is measured of delivery. The promise is that 99.9 % of the messages are accepted by a provider within 30
@@ -31,7 +32,11 @@ class DeliveryMeters {
         this.meters = meters;
     }
 
-    void count(Result result) {
+    void count(List<Result> results) {
+        results.stream().filter(it -> !(it.fate() instanceof Fate.Asking)).forEach(this::count);
+    }
+
+    private void count(Result result) {
         var channel = result.claim().channel().name();
         meters.counter(
                         "shop.notifications",
@@ -43,14 +48,16 @@ class DeliveryMeters {
                         result.provider() == null ? "none" : result.provider())
                 .increment();
         if (result.fate() instanceof Fate.Sent sent) {
-            took("shop.notification.delivery", "From the event to the provider's acceptance", result)
-                    .record(between(result.claim().occurredAt(), sent.acceptedAt()));
+            took(
+                            "shop.notification.delivery",
+                            "From the event, or the end of what held it back, to the provider's acceptance",
+                            result)
+                    .record(between(result.claim().promisedFrom(), sent.acceptedAt()));
             took("shop.notification.sending", "From when it could be sent to the provider's acceptance", result)
                     .record(between(sent.sendableAt(), sent.acceptedAt()));
         }
     }
 
-    /// Where something else than this service held a message back, the time from the event says nothing about it.
     private Timer took(String name, String description, Result result) {
         var claim = result.claim();
         var held = claim.held() == null ? "no" : claim.held().name();

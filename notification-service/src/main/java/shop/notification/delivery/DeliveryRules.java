@@ -25,7 +25,13 @@ record DeliveryRules(
                 : Result.unasked(claim, new Fate.Skipped(true), "customer not known");
     }
 
-    /// Puts it back as it was, for another turn.
+    /// Ends what can no longer be sent in time; null where it can.
+    @Nullable
+    Result deadlineOver(Claim claim, Instant now) {
+        return now.isAfter(lastTry(claim)) ? Result.unasked(claim, new Fate.Dead(), "deadline over") : null;
+    }
+
+    /// Puts it back for another turn.
     Result putBack(Claim claim, Instant dueAt, String reason) {
         return Result.unasked(claim, new Fate.Retry(dueAt), reason);
     }
@@ -45,6 +51,8 @@ record DeliveryRules(
                 new Result(claim, new Fate.Sent(providerMessageId, now, sendableAt), asked, null, provider);
             case Outcome.Unreachable(var reason) -> new Result(claim, new Fate.Skipped(false), asked, reason, provider);
             case Outcome.Refused(var reason) -> new Result(claim, new Fate.Dead(), asked, reason, provider);
+            case Outcome.Deferred(var reason) ->
+                new Result(claim, again(claim, asked, null, now), asked, reason, provider);
             case Outcome.Failed(var reason, var retryAfter) ->
                 new Result(claim, again(claim, asked, retryAfter, now), asked, reason, provider);
             case Outcome.AnswerLost(var reason) ->

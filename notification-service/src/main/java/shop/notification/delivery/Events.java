@@ -51,14 +51,27 @@ class Events {
         database.update(sql, Column.ofTexts(customerIds));
     }
 
-    /// Forgets what these events say.
+    /// Forgets what these events say, unless somebody is still to be told of them.
     void forgetFacts(Collection<String> eventIds) {
         var sql = """
                 UPDATE event SET facts = NULL
                 FROM unnest(?::text[]) AS forgotten (event_id)
-                WHERE event.event_id = forgotten.event_id
+                WHERE event.event_id = forgotten.event_id AND NOT EXISTS (
+                    SELECT FROM queued_notification q
+                    WHERE q.customer_id = event.customer_id AND q.event_id = event.event_id)
                 """;
         database.update(sql, Column.ofTexts(eventIds));
+    }
+
+    /// Forgets what is left of events of customers who are erased.
+    int forgetErased() {
+        return database.update("""
+                UPDATE event SET facts = NULL
+                FROM recipient r
+                WHERE r.erased AND event.customer_id = r.customer_id AND facts IS NOT NULL AND NOT EXISTS (
+                    SELECT FROM queued_notification q
+                    WHERE q.customer_id = event.customer_id AND q.event_id = event.event_id)
+                """);
     }
 
     /// Deletes at most `most` that were read before a moment and have nothing on its way; returns how many.

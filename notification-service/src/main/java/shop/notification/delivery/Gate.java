@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import shop.notification.channel.Dispatch;
 import shop.notification.channel.Outcome;
 import shop.notification.channel.Provider;
+import shop.notification.delivery.Rate.Place;
 
 /// What stands between this service and one provider: its rate, its wish to be left alone, and a circuit breaker
 /// that keeps one that is down from being asked by every message.
@@ -29,17 +30,20 @@ final class Gate {
 
     private final Provider provider;
     private final Rate rate;
-    private final BiConsumer<String, Instant> pause;
+    private final int most;
+    private final Consumer<Instant> pause;
     private final Clock clock;
     private final TypedGuard<Outcome> breaker;
     private volatile Instant shutUntil = Instant.EPOCH;
     private volatile Instant healthySince = Instant.EPOCH;
     private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
 
-    /// @param pause tells the other replicas until when a provider wants to be left alone
-    Gate(Provider provider, Rate rate, BiConsumer<String, Instant> pause, Clock clock) {
+    /// @param most messages that it is given at once
+    /// @param pause tells the other replicas until when the provider wants to be left alone
+    Gate(Provider provider, Rate rate, int most, Consumer<Instant> pause, Clock clock) {
         this.provider = provider;
         this.rate = rate;
+        this.most = most;
         this.pause = pause;
         this.clock = clock;
         this.breaker = TypedGuard.create(Outcome.class)
@@ -56,12 +60,12 @@ final class Gate {
         return provider.name();
     }
 
-    /// How many messages it may be given now, at most `batch`: one where it is tried whether it is back.
-    int room(int batch) {
+    /// How many messages it may be given now: one where it is tried whether it is back.
+    int room() {
         if (isShut()) {
             return 0;
         }
-        return state == CircuitBreakerState.CLOSED ? batch : 1;
+        return state == CircuitBreakerState.CLOSED ? most : 1;
     }
 
     boolean isHealthy() {
@@ -74,17 +78,32 @@ final class Gate {
         return shutUntil.isAfter(soon) ? shutUntil : soon;
     }
 
-    /// Gives the provider a message, as soon as its rate allows; empty where it is shut.
-    Optional<Answer> ask(Dispatch dispatch) {
+    /// Gives the provider a message, as soon as its rate allows; empty where it is shut, or its turn would come
+    /// after `latest`.
+    ///
+    /// @param before is run when nothing else comes before the asking
+    Optional<Answer> ask(Dispatch dispatch, Instant latest, Runnable before) {
         if (isShut()) {
             return Optional.empty();
         }
-        var place = rate.take();
-        if (place.pausedUntil().isAfter(clock.instant())) {
-            shut(place.pausedUntil());
+        var place = places(dispatch, latest);
+        place.ifPresent(it -> shut(it.pausedUntil()));
+        if (place.isEmpty() || isShut()) { // It may have asked others to leave it alone meanwhile.
             return Optional.empty();
         }
-        return outcome(dispatch).map(it -> new Answer(it, latest(healthySince, shutUntil, place.at())));
+        before.run();
+        return outcome(dispatch)
+                .map(it -> new Answer(
+                        it, latest(healthySince, shutUntil, place.get().at())));
+    }
+
+    /// One place for each call; the last one's.
+    private Optional<Place> places(Dispatch dispatch, Instant latest) {
+        var place = rate.take(latest);
+        for (int i = 1; i < provider.calls(dispatch) && place.isPresent(); i++) {
+            place = rate.take(latest);
+        }
+        return place;
     }
 
     private Optional<Outcome> outcome(Dispatch dispatch) {
@@ -107,7 +126,7 @@ final class Gate {
             when it.retryAfter() != null -> {
                 var until = clock.instant().plus(it.retryAfter());
                 shut(until);
-                pause.accept(provider.name(), until);
+                pause.accept(until);
                 yield it;
             }
             case Outcome.Failed it -> throw new ProviderFailed(it);

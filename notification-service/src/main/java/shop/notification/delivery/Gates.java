@@ -37,10 +37,7 @@ class Gates {
 
     /// How many messages of a batch the channel's providers may be given now.
     int room(Channel channel) {
-        return of(channel).stream()
-                .mapToInt(it -> it.room(settings.batch()))
-                .max()
-                .orElse(0);
+        return of(channel).stream().mapToInt(Gate::room).max().orElse(0);
     }
 
     Map<Channel, List<Gate>> all() {
@@ -52,8 +49,15 @@ class Gates {
     }
 
     private Gate gate(Provider provider) {
-        var name = provider.name();
-        var perSecond = settings.perSecond().getOrDefault(name, 0);
-        return new Gate(provider, new Rate(() -> rates.lease(name, perSecond), clock), rates::pause, clock);
+        var perSecond = settings.perSecond().getOrDefault(provider.name(), 0);
+        var key = provider.channel() + "/" + provider.name();
+        var rate = new Rate(() -> rates.lease(key, perSecond), clock);
+        return new Gate(provider, rate, most(perSecond), until -> rates.pause(key, until), clock);
+    }
+
+    /// No more than have a turn within half of what a lease leaves for them.
+    private int most(int perSecond) {
+        var seconds = settings.lease().minus(settings.sendTimeout()).toSeconds() / 2;
+        return perSecond == 0 ? settings.batch() : (int) Math.clamp(perSecond * seconds, 1, settings.batch());
     }
 }

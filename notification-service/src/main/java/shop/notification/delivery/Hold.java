@@ -1,7 +1,7 @@
 package shop.notification.delivery;
 
-/// What has held a notification back that is not for this service to hasten: the promise of delivery does not
-/// count such.
+/// What has held a notification back that is not for this service to hasten: the promise of delivery counts from
+/// the end of it.
 enum Hold {
     /// The event has overtaken the customer.
     CUSTOMER,

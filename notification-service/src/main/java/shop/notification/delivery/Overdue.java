@@ -16,7 +16,8 @@ import shop.contracts.sql.Sql;
 import shop.notification.channel.Channel;
 import shop.notification.channel.Notifiers;
 
-/// Counts the messages that should have been accepted by now and are not: no histogram has them until they are.
+/// Counts the messages that should have been accepted by now and that no provider was even asked to take: no
+/// histogram has them until they are.
 @ApplicationScoped
 @Startup
 class Overdue {
@@ -49,18 +50,15 @@ class Overdue {
         var sql = """
                 SELECT channel, count(*) AS overdue FROM (
                     SELECT channel FROM queued_notification
-                    WHERE created_at < ? AND held IS NULL ORDER BY created_at LIMIT ?) late
+                    WHERE created_at < ? AND sendable_at < ? AND state <> 'WAITING' AND attempts = 0
+                    ORDER BY created_at LIMIT ?) late
                 GROUP BY channel
                 """;
+        var since = clock.instant().minus(PROMISED);
         try {
-            overdue = database
-                    .query(
-                            sql,
-                            row -> Map.entry(row.getString(1), row.getLong(2)),
-                            clock.instant().minus(PROMISED),
-                            MOST)
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            overdue =
+                    database.query(sql, row -> Map.entry(row.getString(1), row.getLong(2)), since, since, MOST).stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (DatabaseRefused e) {
             LOG.warnf("Cannot count what is overdue: %s", e.getMessage());
         }

@@ -57,9 +57,9 @@ class Queue {
         return database.query(sql, Queue::request, Column.ofTexts(notificationIds));
     }
 
-    /// Takes one back that has ended, as if it were asked for now; false where it has not ended, or its facts are
-    /// gone.
-    boolean takeBack(String notificationId, Instant now) {
+    /// Puts one that has ended into the queue again, as if it were asked for now; false where it has not ended,
+    /// or its facts are gone.
+    boolean resend(String notificationId, Instant now) {
         var sql = """
                 WITH ended AS (
                     DELETE FROM ended_notification n USING event e

@@ -3,6 +3,7 @@ package shop.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import shop.notification.delivery.Rates.Lease;
@@ -24,19 +25,22 @@ final class Rate {
         this.clock = clock;
     }
 
-    /// Waits for the next place.
-    Place take() {
+    /// Waits for the next place; empty, and none taken, where that comes after `latest`.
+    Optional<Place> take(Instant latest) {
         var asked = clock.instant();
         turn.lock();
         try {
             if (left == 0 || clock.instant().isAfter(lease.goodUntil())) {
                 renew();
             }
+            if (next.isAfter(latest) || clock.instant().isAfter(latest)) {
+                return Optional.empty();
+            }
             var at = next;
             next = next.plus(lease.apart());
             left--;
             waitUntil(at);
-            return new Place(hadToWait(asked, at) ? at : Instant.EPOCH, lease.pausedUntil());
+            return Optional.of(new Place(hadToWait(asked, at) ? at : Instant.EPOCH, lease.pausedUntil()));
         } finally {
             turn.unlock();
         }

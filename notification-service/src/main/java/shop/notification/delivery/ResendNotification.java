@@ -21,7 +21,7 @@ class ResendNotification {
     /// Throws [NotificationRefused] where there is none, it has not ended, or its customer is forgotten.
     @Transactional
     Notification resend(String notificationId) {
-        var resent = queue.takeBack(notificationId, clock.instant());
+        var resent = queue.resend(notificationId, clock.instant());
         var notification = notifications
                 .find(notificationId)
                 .orElseThrow(() -> new NotificationRefused.NoSuchNotification(notificationId));

@@ -19,6 +19,10 @@ record Result(
         return new Result(claim, fate, 0, reason, null);
     }
 
+    static Result asking(Claim claim) {
+        return new Result(claim, new Fate.Asking(), 0, null, null);
+    }
+
     NotificationState state() {
         return fate.state();
     }
@@ -34,6 +38,14 @@ record Result(
             @Override
             public NotificationState state() {
                 return NotificationState.SENT;
+            }
+        }
+
+        /// A provider is about to have it: if nothing more is heard of it, it was perhaps sent.
+        record Asking() implements Fate {
+            @Override
+            public NotificationState state() {
+                return NotificationState.SENDING;
             }
         }
 

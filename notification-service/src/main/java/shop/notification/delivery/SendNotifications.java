@@ -30,20 +30,19 @@ class SendNotifications {
 
     /// Sends one batch of what is due; returns whether there may be more that can be sent.
     boolean due(Channel channel) {
-        var room = gates.room(channel);
-        return send(channel, most -> claims.due(channel, most)) == room && room > 1;
+        return send(channel, most -> claims.due(channel, most)) && gates.room(channel) > 1;
     }
 
-    private int send(Channel channel, IntFunction<List<Claim>> claim) {
-        var room = gates.room(channel);
+    private boolean send(Channel channel, IntFunction<List<Claim>> claim) {
+        var room = delivery.isStopping() ? 0 : gates.room(channel);
         if (room == 0) {
-            return 0;
+            return false;
         }
         var claimed =
                 Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claim.apply(room)));
         if (!claimed.isEmpty()) {
             delivery.deliver(channel, claimed);
         }
-        return claimed.size();
+        return !claimed.isEmpty();
     }
 }

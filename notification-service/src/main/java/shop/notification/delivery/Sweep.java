@@ -6,67 +6,60 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import shop.contracts.event.Batches;
 import shop.notification.channel.Channel;
 import shop.notification.channel.Notifiers;
-import shop.notification.recipient.Recipients;
 
 /// Looks after what the requests do not: channels without requests, retries, customers that became known, workers
 /// that died. One sweep per channel, so that a dead provider holds up no other.
 @ApplicationScoped
 class Sweep {
 
-    /// How long a customer's row can be on its way into the database while a worker does not find it.
-    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
-
     private final Scheduler scheduler;
     private final DeliverySettings settings;
     private final Claims claims;
     private final SendNotifications sendNotifications;
-    private final Recipients recipients;
     private final Notifiers notifiers;
-    private final Clock clock;
-    private final Map<Channel, Instant> lastSweep = new ConcurrentHashMap<>();
 
     Sweep(
             Scheduler scheduler,
             DeliverySettings settings,
             Claims claims,
             SendNotifications sendNotifications,
-            Recipients recipients,
-            Notifiers notifiers,
-            Clock clock) {
+            Notifiers notifiers) {
         this.scheduler = scheduler;
         this.settings = settings;
         this.claims = claims;
         this.sendNotifications = sendNotifications;
-        this.recipients = recipients;
         this.notifiers = notifiers;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
         for (var channel : notifiers.channels()) {
-            scheduler
-                    .newJob("sweep-" + channel)
-                    .setInterval(settings.sweepEvery())
-                    .setConcurrentExecution(ConcurrentExecution.SKIP)
-                    .setTask(_ -> sweep(channel), true)
-                    .schedule();
+            schedule("order-" + channel, () -> order(channel));
+            schedule("sweep-" + channel, () -> sweep(channel));
         }
     }
 
-    void sweep(Channel channel) {
+    private void schedule(String name, Runnable task) {
+        scheduler
+                .newJob(name)
+                .setInterval(settings.sweepEvery())
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(_ -> task.run(), true)
+                .schedule();
+    }
+
+    /// Goes on beside the sending, which takes as long as there is something to send.
+    private void order(Channel channel) {
         takeBack(channel);
-        wakeWaiting(channel);
+        wake(channel);
         postpone(channel);
+    }
+
+    private void sweep(Channel channel) {
         while (sendNotifications.due(channel)) {
-            // A full batch: more may be due.
+            // More may be due.
         }
     }
 
@@ -82,13 +75,7 @@ class Sweep {
         Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claims.postpone(channel)));
     }
 
-    private void wakeWaiting(Channel channel) {
-        var now = clock.instant();
-        var since = lastSweep.getOrDefault(channel, now.minus(settings.waitForCustomer()));
-        Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> {
-            var known = recipients.knownSince(since.minus(LONGEST_TRANSACTION));
-            return claims.wake(channel, known);
-        }));
-        lastSweep.put(channel, now);
+    private void wake(Channel channel) {
+        Batches.untilItPasses(() -> QuarkusTransaction.requiringNew().call(() -> claims.wake(channel)));
     }
 }

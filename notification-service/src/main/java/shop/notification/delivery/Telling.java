@@ -21,7 +21,6 @@ final class Telling {
     private final Writing writing;
     private final Attempt attempt;
     private final Results results;
-    private final DeliverySettings settings;
     private final Clock clock;
     private @Nullable Instant blockedUntil;
 
@@ -32,7 +31,6 @@ final class Telling {
             Writing writing,
             Attempt attempt,
             Results results,
-            DeliverySettings settings,
             Clock clock) {
         this.notifier = notifier;
         this.addressees = addressees;
@@ -40,7 +38,6 @@ final class Telling {
         this.writing = writing;
         this.attempt = attempt;
         this.results = results;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -71,11 +68,12 @@ final class Telling {
         if (refusal != null) {
             return refusal;
         }
+        var late = attempt.rules().deadlineOver(claim, now);
+        if (late != null) {
+            return late;
+        }
         if (blockedUntil != null) {
             return attempt.rules().putBack(claim, blockedUntil, "an earlier message comes first");
-        }
-        if (now.isAfter(claim.lease().minus(settings.sendTimeout()))) {
-            return attempt.rules().putBack(claim, now, "no time left to wait for the provider");
         }
         return attempt.at(claim, writing.write(claim, Objects.requireNonNull(admission.event()), admission));
     }

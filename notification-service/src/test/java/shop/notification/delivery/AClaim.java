@@ -19,6 +19,10 @@ record AClaim(Kind kind, boolean customerKnown, int attempts) {
         return of(Kind.ORDER_SHIPPED).claim();
     }
 
+    static Claim leased(Instant until) {
+        return of(Kind.ORDER_SHIPPED).claim(NOW, null, until);
+    }
+
     AClaim unknown() {
         return new AClaim(kind, false, attempts);
     }
@@ -28,6 +32,10 @@ record AClaim(Kind kind, boolean customerKnown, int attempts) {
     }
 
     Claim claim(Instant sendableAt, @Nullable Hold held) {
+        return claim(sendableAt, held, NOW.plusSeconds(20));
+    }
+
+    private Claim claim(Instant sendableAt, @Nullable Hold held, Instant lease) {
         return new Claim(
                 "e:EMAIL",
                 "e",
@@ -42,7 +50,7 @@ record AClaim(Kind kind, boolean customerKnown, int attempts) {
                 NOW,
                 NOW,
                 sendableAt,
-                NOW.plusSeconds(20),
+                lease,
                 "{}");
     }
 }

@@ -67,7 +67,7 @@ class ClaimsTest {
     void a_worker_whose_lease_was_given_to_another_changes_nothing_any_more() {
         var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
         var claim = claims.requested(Channel.EMAIL, List.of(id), 1).getFirst();
-        dueAt(id, claim.lease().plusSeconds(1));
+        database.update("UPDATE queued_notification SET lease = lease + interval '1 s' WHERE notification_id = ?", id);
 
         archive.end(List.of(sent(claim)), Instant.now());
         archive.goOn(List.of(Result.unasked(claim, new Fate.Retry(Instant.now()), "busy")));
@@ -151,7 +151,8 @@ class ClaimsTest {
     @Test
     void what_a_dead_worker_held_is_given_up_where_configured_so() {
         var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
-        claims.requested(Channel.EMAIL, List.of(id), 1);
+        var claim = claims.requested(Channel.EMAIL, List.of(id), 1).getFirst();
+        archive.goOn(List.of(Result.asking(claim)));
 
         QuarkusTransaction.requiringNew()
                 .run(
@@ -161,6 +162,39 @@ class ClaimsTest {
                         });
 
         assertThat(stateOf(id)).isEqualTo("DEAD");
+    }
+
+    @Test
+    void what_a_dead_worker_had_asked_nobody_for_is_not_given_up() {
+        var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
+        claims.requested(Channel.EMAIL, List.of(id), 1);
+
+        var state = QuarkusTransaction.requiringNew()
+                .call(
+                        () -> { // The application would give it to another worker.
+                            leaseRunsOut(id);
+                            claims.giveUp(Channel.EMAIL);
+                            return stateOf(id);
+                        });
+
+        assertThat(state).isEqualTo("RETRY");
+    }
+
+    @Test
+    void what_a_provider_took_is_recorded_even_after_the_lease_where_no_other_worker_has_it_yet() {
+        var id = stored(AnOrder.of("ann").confirmed(), UUID.randomUUID(), 1);
+        var claim = claims.requested(Channel.EMAIL, List.of(id), 1).getFirst();
+
+        var recorded = QuarkusTransaction.requiringNew()
+                .call(
+                        () -> { // The application would give it to another worker.
+                            leaseRunsOut(id);
+                            claims.takeBack(Channel.EMAIL);
+                            return archive.end(List.of(sent(claim)), Instant.now());
+                        });
+
+        assertThat(recorded).containsExactly(id);
+        assertThat(stateOf(id)).isEqualTo("SENT");
     }
 
     @Test

@@ -94,6 +94,16 @@ class DeliveryRulesTest {
     }
 
     @Test
+    void what_waited_past_the_deadline_is_not_sent_any_more() {
+        var over =
+                RULES.deadlineOver(AClaim.any(), NOW.plus(Duration.ofHours(24)).plusMillis(1));
+
+        assertThat(over.state()).isEqualTo(NotificationState.DEAD);
+        assertThat(RULES.deadlineOver(AClaim.any(), NOW.plus(Duration.ofHours(24))))
+                .isNull();
+    }
+
+    @Test
     void without_any_provider_it_is_dead_at_the_deadline_too() {
         var result = RULES.noProvider(AClaim.any(), NOW.plus(Duration.ofHours(25)));
 

@@ -38,6 +38,8 @@ class GateTest {
             Contact.none("ann"),
             new Message("", "", "", ""),
             (@Nullable URI) null);
+    private static final Instant LATER = Instant.MAX;
+    private static final Runnable NOTHING = () -> {};
     private static final Outcome ACCEPTED = new Outcome.Accepted("id");
     private static final Outcome FAILED = new Outcome.Failed("broken");
     private static final DeliveryRules RULES = new DeliveryRules(
@@ -49,17 +51,18 @@ class GateTest {
 
     private final List<String> paused = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> asking = new ArrayList<>();
 
     @Test
     void a_provider_that_fails_again_and_again_is_left_alone() {
         var gate = gate("first", () -> FAILED);
 
         for (int i = 0; i < 30; i++) {
-            gate.ask(DISPATCH);
+            gate.ask(DISPATCH, LATER, NOTHING);
         }
 
         assertThat(asked).hasSize(20);
-        assertThat(gate.room(100)).isZero();
+        assertThat(gate.room()).isZero();
         assertThat(gate.isHealthy()).isFalse();
     }
 
@@ -69,11 +72,11 @@ class GateTest {
         var gate = gate("first", () -> count[0]++ % 3 == 0 ? FAILED : ACCEPTED);
 
         for (int i = 0; i < 100; i++) {
-            gate.ask(DISPATCH);
+            gate.ask(DISPATCH, LATER, NOTHING);
         }
 
         assertThat(asked).hasSize(100);
-        assertThat(gate.room(100)).isEqualTo(100);
+        assertThat(gate.room()).isEqualTo(100);
     }
 
     @Test
@@ -81,7 +84,7 @@ class GateTest {
         var gate = gate("first", () -> new Outcome.Refused("bad address"));
 
         for (int i = 0; i < 100; i++) {
-            gate.ask(DISPATCH);
+            gate.ask(DISPATCH, LATER, NOTHING);
         }
 
         assertThat(asked).hasSize(100);
@@ -91,8 +94,8 @@ class GateTest {
     void one_that_asks_to_be_left_alone_is_and_the_other_replicas_are_told() {
         var gate = gate("first", () -> new Outcome.Failed("too many", Duration.ofMinutes(1)));
 
-        var first = gate.ask(DISPATCH);
-        var second = gate.ask(DISPATCH);
+        var first = gate.ask(DISPATCH, LATER, NOTHING);
+        var second = gate.ask(DISPATCH, LATER, NOTHING);
 
         assertThat(first).isPresent();
         assertThat(second).isEmpty();
@@ -106,7 +109,7 @@ class GateTest {
             throw new IllegalStateException("bug");
         });
 
-        var answer = gate.ask(DISPATCH).orElseThrow();
+        var answer = gate.ask(DISPATCH, LATER, NOTHING).orElseThrow();
 
         assertThat(answer.outcome()).isInstanceOf(Outcome.AnswerLost.class);
     }
@@ -115,7 +118,7 @@ class GateTest {
     void what_the_first_surely_did_not_send_the_second_sends_at_once() {
         var attempt = attempt(gate("first", () -> FAILED), gate("second", () -> ACCEPTED));
 
-        var result = attempt.at(AClaim.any(), DISPATCH);
+        var result = attempt.at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
 
         assertThat(result.state()).isEqualTo(NotificationState.SENT);
         assertThat(result.provider()).isEqualTo("second");
@@ -126,7 +129,7 @@ class GateTest {
     void what_the_first_perhaps_sent_the_second_does_not_send() {
         var attempt = attempt(gate("first", () -> new Outcome.AnswerLost("broke off")), gate("second", () -> ACCEPTED));
 
-        var result = attempt.at(AClaim.any(), DISPATCH);
+        var result = attempt.at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
 
         assertThat(asked).containsExactly("first");
         assertThat(result.state()).isEqualTo(NotificationState.RETRY);
@@ -136,7 +139,7 @@ class GateTest {
     void what_the_first_refuses_the_second_is_not_asked_for() {
         var attempt = attempt(gate("first", () -> new Outcome.Refused("bad address")), gate("second", () -> ACCEPTED));
 
-        var result = attempt.at(AClaim.any(), DISPATCH);
+        var result = attempt.at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
 
         assertThat(asked).containsExactly("first");
         assertThat(result.state()).isEqualTo(NotificationState.DEAD);
@@ -147,9 +150,9 @@ class GateTest {
         var first = gate("first", () -> new Outcome.Failed("too many", Duration.ofMinutes(2)));
         var second = gate("second", () -> new Outcome.Failed("too many", Duration.ofMinutes(1)));
         var attempt = attempt(first, second);
-        attempt.at(AClaim.any(), DISPATCH);
+        attempt.at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
 
-        var result = attempt.at(AClaim.any(), DISPATCH);
+        var result = attempt.at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
 
         assertThat(asked).containsExactly("first", "second");
         assertThat(result.asked()).isZero();
@@ -157,13 +160,50 @@ class GateTest {
                 .isBetween(CLOCK.instant().plusSeconds(50), CLOCK.instant().plusSeconds(70));
     }
 
+    @Test
+    void nobody_is_asked_when_the_lease_leaves_no_time_to_wait_for_them() {
+        var attempt = attempt(gate("first", () -> ACCEPTED));
+
+        var result = attempt.at(AClaim.leased(CLOCK.instant().plusSeconds(6)), DISPATCH);
+
+        assertThat(asked).isEmpty();
+        assertThat(result.state()).isEqualTo(NotificationState.RETRY);
+        assertThat(result.asked()).isZero();
+    }
+
+    @Test
+    void it_is_said_before_a_provider_is_asked_and_not_where_none_is() {
+        var shut = gate("first", () -> new Outcome.Failed("too many", Duration.ofMinutes(1)));
+        shut.ask(DISPATCH, LATER, NOTHING);
+
+        attempt(shut).at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
+        assertThat(asking).isEmpty();
+
+        attempt(gate("second", () -> ACCEPTED)).at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
+        assertThat(asking).containsExactly("e:EMAIL");
+    }
+
+    @Test
+    void a_mailbox_that_is_full_for_now_says_nothing_about_its_provider_and_no_other_is_asked() {
+        var gate = gate("first", () -> new Outcome.Deferred("mailbox full"));
+        var attempt = attempt(gate, gate("second", () -> ACCEPTED));
+
+        for (int i = 0; i < 30; i++) {
+            var result = attempt.at(AClaim.leased(CLOCK.instant().plusSeconds(20)), DISPATCH);
+            assertThat(result.state()).isEqualTo(NotificationState.RETRY);
+        }
+
+        assertThat(asked).hasSize(30).containsOnly("first");
+        assertThat(gate.isHealthy()).isTrue();
+    }
+
     private Attempt attempt(Gate... gates) {
-        return new Attempt(List.of(gates), RULES, CLOCK);
+        return new Attempt(List.of(gates), RULES, it -> asking.add(it.notificationId()), Duration.ofSeconds(7), CLOCK);
     }
 
     private Gate gate(String name, Supplier<Outcome> behaviour) {
         var rate = new Rate(() -> new Lease(CLOCK.instant(), Duration.ZERO, Integer.MAX_VALUE, Instant.EPOCH), CLOCK);
-        return new Gate(new Scripted(name, behaviour), rate, (provider, _) -> paused.add(provider), CLOCK);
+        return new Gate(new Scripted(name, behaviour), rate, 100, _ -> paused.add(name), CLOCK);
     }
 
     private final class Scripted implements Provider {

@@ -57,7 +57,7 @@ class MetricsTest {
     }
 
     @Test
-    void what_waited_for_its_customer_is_not_held_against_the_promise() {
+    void what_waited_for_its_customer_is_known_as_such() {
         var customer = ACustomer.any();
         var placed = AnOrder.of(customer.id()).placed();
         broker.send(placed);
@@ -77,7 +77,8 @@ class MetricsTest {
         story.awaitState(placed, Channel.SMS, NotificationState.WAITING);
         database.update("""
                 UPDATE queued_notification
-                SET state = 'RETRY', held = NULL, due_at = now() + interval '1 h', created_at = created_at - interval '31 s'
+                SET state = 'RETRY', due_at = now() + interval '1 h',
+                    created_at = created_at - interval '31 s', sendable_at = sendable_at - interval '31 s'
                 WHERE notification_id = ?
                 """, placed.id() + ":SMS");
 

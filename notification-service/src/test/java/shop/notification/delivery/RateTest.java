@@ -23,11 +23,23 @@ class RateTest {
         var rate = new Rate(() -> new Lease(from, Duration.ofMillis(10), 5, LONG_AGO), CLOCK);
 
         for (int i = 0; i < 5; i++) {
-            var place = rate.take();
+            var place = rate.take(Instant.MAX).orElseThrow();
 
             assertThat(CLOCK.instant()).isAfterOrEqualTo(from.plusMillis(10L * i));
             assertThat(place.at()).isEqualTo(from.plusMillis(10L * i));
         }
+    }
+
+    @Test
+    void a_place_that_comes_too_late_is_left_for_the_next() {
+        var from = CLOCK.instant().plusMillis(50);
+        var rate = new Rate(() -> new Lease(from, Duration.ofMillis(10), 5, LONG_AGO), CLOCK);
+
+        var tooLate = rate.take(from.minusMillis(1));
+        var first = rate.take(from);
+
+        assertThat(tooLate).isEmpty();
+        assertThat(first.orElseThrow().at()).isEqualTo(from);
     }
 
     @Test
@@ -41,7 +53,7 @@ class RateTest {
         var places = new ArrayList<Instant>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var taken = IntStream.range(0, 100)
-                    .mapToObj(_ -> threads.submit(rate::take))
+                    .mapToObj(_ -> threads.submit(() -> rate.take(Instant.MAX).orElseThrow()))
                     .toList();
             for (var one : taken) {
                 places.add(one.get().at());
@@ -62,8 +74,8 @@ class RateTest {
                 },
                 CLOCK);
 
-        rate.take();
-        rate.take();
+        rate.take(Instant.MAX);
+        rate.take(Instant.MAX);
 
         assertThat(leases).hasValue(2);
     }
@@ -72,6 +84,6 @@ class RateTest {
     void a_place_that_was_free_before_it_was_asked_for_made_nobody_wait() {
         var rate = new Rate(() -> new Lease(CLOCK.instant().minusMillis(5), Duration.ofMillis(1), 2, LONG_AGO), CLOCK);
 
-        assertThat(rate.take().at()).isEqualTo(LONG_AGO);
+        assertThat(rate.take(Instant.MAX).orElseThrow().at()).isEqualTo(LONG_AGO);
     }
 }

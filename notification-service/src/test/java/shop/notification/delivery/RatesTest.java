@@ -87,7 +87,7 @@ class RatesTest {
     @Test
     void a_provider_that_another_replica_was_told_to_leave_alone_is_left_alone_here_and_holds_up_no_other_channel() {
         var customer = story.aKnownCustomer();
-        rates.pause(Switchboard.NAME, clock.instant().plusSeconds(5));
+        rates.pause("SMS/" + Switchboard.NAME, clock.instant().plusSeconds(5));
         var placed = AnOrder.of(customer.id()).placed();
 
         broker.send(placed);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shop.contracts.sql.Sql;
 import shop.local.test.WithServers;
@@ -11,6 +14,7 @@ import shop.notification.AnOrder;
 import shop.notification.Broker;
 import shop.notification.Broker.AnEvent;
 import shop.notification.channel.Channel;
+import shop.notification.message.OrderEvent.OrderConfirmed;
 
 @QuarkusTest
 @WithServers(database = "notification", mailbox = true)
@@ -24,6 +28,9 @@ class RetentionTest {
 
     @Inject
     Retention retention;
+
+    @Inject
+    RequestNotifications requestNotifications;
 
     @Inject
     Sql database;
@@ -57,6 +64,28 @@ class RetentionTest {
         retention.deleteOld();
 
         assertThat(isKept(waiting)).isTrue();
+    }
+
+    @Test
+    void what_nobody_sends_any_more_ends_at_the_deadline() {
+        var customer = story.aKnownCustomer();
+        var order = AnOrder.of(customer.id());
+        var event = new OrderConfirmed(order.id(), customer.id(), 2, Instant.now());
+        var news = new News(UUID.randomUUID().toString(), event, Instant.now());
+        requestNotifications.request(List.of(news));
+        database.update("""
+                UPDATE queued_notification
+                SET channel = 'FAX', created_at = created_at - interval '25 h', sendable_at = sendable_at - interval '25 h',
+                    requested_at = requested_at - interval '25 h'
+                WHERE notification_id = ?
+                """, news.notificationId(Channel.SMS));
+
+        retention.endOverdue();
+
+        var sql = "SELECT state, reason FROM notification WHERE notification_id = ?";
+        assertThat(database.query(
+                        sql, row -> row.getString(1) + " " + row.getString(2), news.notificationId(Channel.SMS)))
+                .containsExactly("DEAD deadline over: not sent");
     }
 
     private void age(AnEvent event, int days) {

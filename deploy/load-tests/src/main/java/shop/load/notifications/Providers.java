@@ -39,7 +39,7 @@ final class Providers implements AutoCloseable {
 
     /// What the service is told to send by these on some channels, and on no other, at any rate.
     Map<String, String> settings(Collection<String> channels) {
-        var settings = new HashMap<String, String>();
+        var settings = new HashMap<>(Map.of("shop.notification.outbox.copies", "false"));
         for (var stub : all) {
             var protocol = stub.protocol();
             var provider = protocol.provider();

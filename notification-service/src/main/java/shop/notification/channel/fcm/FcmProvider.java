@@ -18,11 +18,11 @@ import shop.notification.channel.http.Deadline;
 import shop.notification.channel.http.Http;
 import shop.notification.channel.http.Reply;
 
-/// Push by Firebase Cloud Messaging's HTTP v1 API, one call a device: the end point that took batches is gone since
-/// 2024.
+/// Push by Firebase Cloud Messaging's HTTP v1 API, one call a device: the end point that took batches is gone
+/// since 2024.
 ///
-/// A message is accepted as soon as one device took it: a second try for the others would tell the first one twice. A
-/// device that has gone is told to whoever keeps its token.
+/// A message is accepted as soon as one device took it: a second try for the others would tell the first one
+/// twice. A device that has gone is told to whoever keeps its token.
 @ApplicationScoped
 class FcmProvider implements Provider {
 
@@ -63,6 +63,11 @@ class FcmProvider implements Provider {
     }
 
     @Override
+    public int calls(Dispatch dispatch) {
+        return dispatch.to().pushTokens().size();
+    }
+
+    @Override
     public Outcome send(Dispatch dispatch) {
         var deadline = http.deadline();
         return dispatch.to().pushTokens().stream()
@@ -80,7 +85,7 @@ class FcmProvider implements Provider {
         return switch (outcome) {
             case Outcome.Accepted _ -> 0;
             case Outcome.AnswerLost _ -> 1;
-            case Outcome.Failed _ -> 2;
+            case Outcome.Failed _, Outcome.Deferred _ -> 2;
             case Outcome.Refused _ -> 3;
             case Outcome.Unreachable _ -> 4;
         };
@@ -115,7 +120,8 @@ class FcmProvider implements Provider {
         return http.call(request, deadline);
     }
 
-    /// What became of the message does not hang on whether the token could be forgotten: the next one will tell, too.
+    /// What became of the message does not hang on whether the token could be forgotten: the next one will tell,
+    /// too.
     private void tellExpired(TokenExpired event) {
         try {
             expired.accept(event);

@@ -51,6 +51,11 @@ public class Copies {
         }
 
         @Override
+        public int calls(Dispatch dispatch) {
+            return provider.calls(dispatch);
+        }
+
+        @Override
         public Outcome send(Dispatch dispatch) {
             var outcome = provider.send(dispatch);
             if (outcome instanceof Outcome.Accepted(var providerMessageId)) {

@@ -15,8 +15,8 @@ import shop.contracts.sql.Sql;
 import shop.notification.channel.Channel;
 import shop.notification.message.Kind;
 
-/// All that local providers took, the oldest deleted beyond a number. A message that came twice is there twice: this is
-/// where it shows whether customers are told once.
+/// All that local providers took, the oldest deleted beyond a number. A message that came twice is there twice:
+/// this is where it shows whether customers are told once.
 @ApplicationScoped
 public class Outbox {
 
@@ -35,7 +35,7 @@ public class Outbox {
         database.update("DELETE FROM outbox WHERE customer_id = ANY (?::text[])", Column.ofTexts(customerIds));
     }
 
-    /// Ids count up, so that those which are too old need not be counted.
+    /// Ids count up, so that those which are too old need not be counted; they are looked for now and then only.
     void take(NewMessage message, String providerMessageId) {
         var sql = """
                 WITH taken AS (
@@ -43,7 +43,8 @@ public class Outbox {
                         body_text, body_html, provider_message_id)
                     VALUES (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?)
                     RETURNING outbox_id)
-                DELETE FROM outbox USING taken WHERE outbox.outbox_id <= taken.outbox_id - ?
+                DELETE FROM outbox USING taken
+                WHERE taken.outbox_id % ? = 0 AND outbox.outbox_id <= taken.outbox_id - ?
                 """;
         var dispatch = message.dispatch();
         database.update(
@@ -58,6 +59,7 @@ public class Outbox {
                 message.text(),
                 message.html(),
                 providerMessageId,
+                Math.max(1, most / 100),
                 most);
     }
 

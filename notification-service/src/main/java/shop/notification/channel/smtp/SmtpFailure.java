@@ -9,7 +9,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import shop.notification.channel.Outcome;
 
-/// Reads from a failed SMTP dialogue whether the mail will never be taken, may be tried again, or may have been sent.
+/// Reads from a failed SMTP dialogue whether the mail will never be taken, may be tried again, or may have been
+/// sent.
 final class SmtpFailure {
 
     private SmtpFailure() {}
@@ -54,14 +55,16 @@ final class SmtpFailure {
 
     private static Outcome answered(int code, @Nullable String reply, Stage stage) {
         var reason = "mail server said " + code; // Its words are left out: they like to repeat the address.
-        return code >= 500 && isAboutMail(code, reply, stage)
-                ? new Outcome.Refused(reason)
-                : new Outcome.Failed(reason);
+        if (code < 500) {
+            var isAboutMailbox = stage == Stage.RECIPIENT && code / 10 == 45;
+            return isAboutMailbox ? new Outcome.Deferred(reason) : new Outcome.Failed(reason);
+        }
+        return isAboutMail(code, reply, stage) ? new Outcome.Refused(reason) : new Outcome.Failed(reason);
     }
 
-    /// Whether a lasting refusal would be any other server's, too. What is said to our connection, our log-in (53x) or
-    /// our sender is not; neither is a policy (5.7.x, RFC 3463) by which this server carries no mail of ours, if
-    /// it has not read it.
+    /// Whether a lasting refusal would be any other server's, too. What is said to our connection, our log-in
+    /// (53x) or our sender is not; neither is a policy (5.7.x, RFC 3463) by which this server carries no mail of
+    /// ours, if it has not read it.
     private static boolean isAboutMail(int code, @Nullable String reply, Stage stage) {
         return switch (stage) {
             case CONNECTING, SENDER, ABANDONED -> false;

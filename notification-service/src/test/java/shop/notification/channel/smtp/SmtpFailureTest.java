@@ -42,6 +42,13 @@ class SmtpFailureTest {
     }
 
     @Test
+    void a_mailbox_that_takes_nothing_for_now_says_nothing_of_the_server() {
+        var full = SmtpFailure.of(recipient(452, "452 4.2.2 mailbox full"), Stage.RECIPIENT);
+
+        assertThat(full).isEqualTo(new Outcome.Deferred("mail server said 452"));
+    }
+
+    @Test
     void content_that_is_refused_is_refused_for_ever() {
         assertThat(SmtpFailure.of(reply(554), Stage.CONTENT_ENDED)).isInstanceOf(Outcome.Refused.class);
     }
