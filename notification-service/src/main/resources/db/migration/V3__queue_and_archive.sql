@@ -88,6 +88,9 @@ SELECT notification_id, event_id, kind, channel, customer_id, order_id, sequence
 FROM notification;
 DROP TABLE notification;
 
+-- Who waits for a customer looks whether there is one.
+ALTER TABLE recipient DROP COLUMN known_since;
+
 -- Both as one, to look at.
 CREATE VIEW notification AS
 SELECT notification_id, event_id, kind, channel, customer_id, story_id, sequence, state, due_at, attempts, reason,

@@ -87,7 +87,7 @@ final class Gate {
             return Optional.empty();
         }
         var place = places(dispatch, latest);
-        place.ifPresent(it -> shut(it.pausedUntil()));
+        place.map(Place::pausedUntil).filter(clock.instant()::isBefore).ifPresent(this::shut);
         if (place.isEmpty() || isShut()) { // It may have asked others to leave it alone meanwhile.
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package shop.notification.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,9 @@ import shop.notification.delivery.Result.Fate;
 final class Telling {
 
     private static final Logger LOG = Logger.getLogger(Telling.class);
+
+    /// A fault of ours may be mended before the deadline is over.
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
 
     private final Notifier notifier;
     private final Addressees addressees;
@@ -57,7 +61,7 @@ final class Telling {
             return tell(claim);
         } catch (RuntimeException e) {
             LOG.errorf("Cannot write %s: %s", claim.notificationId(), e.getClass());
-            return Result.unasked(claim, new Fate.Dead(), "cannot be written");
+            return attempt.rules().putBack(claim, clock.instant().plus(UNTIL_MENDED), "cannot be written");
         }
     }
 

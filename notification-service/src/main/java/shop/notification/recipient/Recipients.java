@@ -3,7 +3,6 @@ package shop.notification.recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,6 @@ public class Recipients {
                 """;
         return database.query(sql, Recipients::recipient, Column.ofTexts(customerIds)).stream()
                 .collect(Collectors.toMap(Recipient::customerId, Function.identity()));
-    }
-
-    /// The customers that became known after a moment.
-    public List<String> knownSince(Instant since) {
-        var sql = "SELECT customer_id FROM recipient WHERE known_since > ?";
-        return database.query(sql, row -> row.getString("customer_id"), since);
     }
 
     /// Takes over what is newer than what is here; each customer at most once in the batch.

@@ -104,6 +104,15 @@ class GateTest {
     }
 
     @Test
+    void a_message_for_which_nothing_had_to_be_waited_could_be_sent_before() {
+        var before = CLOCK.instant();
+
+        var answer = gate("first", () -> ACCEPTED).ask(DISPATCH, LATER, NOTHING).orElseThrow();
+
+        assertThat(answer.sendableAt()).isBefore(before);
+    }
+
+    @Test
     void a_provider_that_breaks_is_one_that_may_have_sent_it() {
         var gate = gate("first", () -> {
             throw new IllegalStateException("bug");
@@ -202,7 +211,7 @@ class GateTest {
     }
 
     private Gate gate(String name, Supplier<Outcome> behaviour) {
-        var rate = new Rate(() -> new Lease(CLOCK.instant(), Duration.ZERO, Integer.MAX_VALUE, Instant.EPOCH), CLOCK);
+        var rate = new Rate(() -> new Lease(CLOCK.instant(), Duration.ZERO, Integer.MAX_VALUE, CLOCK.instant()), CLOCK);
         return new Gate(new Scripted(name, behaviour), rate, 100, _ -> paused.add(name), CLOCK);
     }
 
