@@ -140,6 +140,17 @@ class Claims {
         return database.update(sql, now, channel.name(), now);
     }
 
+    /// Makes due what waits for the end of these customers' quiet hours; returns how many notifications that are.
+    int wake(Collection<String> customerIds) {
+        var sql = """
+                UPDATE queued_notification q SET due_at = ?
+                FROM unnest(?::text[]) AS woken (customer_id)
+                WHERE q.customer_id = woken.customer_id AND q.state = 'WAITING' AND q.held = 'QUIET_HOURS' AND q.due_at > ?
+                """;
+        var now = clock.instant();
+        return database.update(sql, now, Column.ofTexts(customerIds), now);
+    }
+
     /// As exact as the database keeps it: it is compared for equality.
     private Instant lease() {
         return clock.instant().plus(settings.lease()).truncatedTo(ChronoUnit.MICROS);

@@ -11,14 +11,17 @@ class ForgetEvents {
 
     private final Events events;
     private final Outbox outbox;
+    private final Claims claims;
 
-    ForgetEvents(Events events, Outbox outbox) {
+    ForgetEvents(Events events, Outbox outbox, Claims claims) {
         this.events = events;
         this.outbox = outbox;
+        this.claims = claims;
     }
 
     void on(@Observes CustomersForgotten forgotten) {
         events.forget(forgotten.customerIds());
         outbox.forget(forgotten.customerIds());
+        claims.wake(forgotten.customerIds()); // To be skipped now, and not when their quiet hours would end.
     }
 }

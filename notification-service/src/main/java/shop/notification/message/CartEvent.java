@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What cart-service says about a cart that is left alone.
 public sealed interface CartEvent extends ShopEvent {
 
+    Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     UUID cartId();
 
     Instant expiresAt();
@@ -26,6 +28,8 @@ public sealed interface CartEvent extends ShopEvent {
             implements CartEvent {
         public CartExpiring {
             required(cartId, customerId, lastActivity, expiresAt, lines);
+            sensible(expiresAt);
+            lines = List.copyOf(lines);
         }
 
         @Override
@@ -48,6 +52,8 @@ public sealed interface CartEvent extends ShopEvent {
             implements CartEvent {
         public CartExpired {
             required(cartId, customerId, lastActivity, expiresAt, lines);
+            sensible(expiresAt);
+            lines = List.copyOf(lines);
         }
 
         @Override
@@ -70,6 +76,13 @@ public sealed interface CartEvent extends ShopEvent {
             @Nullable String currency) {
         public Line {
             required(productId);
+        }
+    }
+
+    /// What no calendar shows cannot be told.
+    private static void sensible(Instant moment) {
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
+            throw new IllegalArgumentException("expiresAt must be between 1970 and 9999");
         }
     }
 

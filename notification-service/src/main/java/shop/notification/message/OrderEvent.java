@@ -22,6 +22,7 @@ public sealed interface OrderEvent extends ShopEvent {
             implements OrderEvent {
         public OrderPlaced {
             required(orderId, customerId, at, lines, total, currency);
+            lines = List.copyOf(lines);
         }
     }
 

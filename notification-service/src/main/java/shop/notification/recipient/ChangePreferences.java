@@ -2,6 +2,7 @@ package shop.notification.recipient;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,8 @@ import shop.notification.channel.Channel;
 
 /// Changes what customers want and which devices they have, one change of a customer at a time.
 ///
-/// Nothing is kept of an erased customer: 404. One that nobody knows may choose, as the event that tells of them may be
-/// late.
+/// Nothing is kept of an erased customer: 404. One that nobody knows may choose, as the event that tells of them
+/// may be late.
 @ApplicationScoped
 class ChangePreferences {
 
@@ -22,12 +23,19 @@ class ChangePreferences {
     private final Recipients recipients;
     private final Preferences preferences;
     private final PushTokens pushTokens;
+    private final Event<PreferencesChanged> changed;
 
-    ChangePreferences(CustomerLock lock, Recipients recipients, Preferences preferences, PushTokens pushTokens) {
+    ChangePreferences(
+            CustomerLock lock,
+            Recipients recipients,
+            Preferences preferences,
+            PushTokens pushTokens,
+            Event<PreferencesChanged> changed) {
         this.lock = lock;
         this.recipients = recipients;
         this.preferences = preferences;
         this.pushTokens = pushTokens;
+        this.changed = changed;
     }
 
     /// Replaces all choices, and the push tokens where the wish names them.
@@ -40,6 +48,7 @@ class ChangePreferences {
                 Preconditions.ifMatch(ifMatch, current(customerId).version());
             }
             wish.tokens().ifPresent(it -> pushTokens.replace(customerId, it));
+            changed.fire(new PreferencesChanged(customerId));
             return preferences.choose(customerId, wish.choices());
         });
     }
@@ -52,8 +61,9 @@ class ChangePreferences {
         });
     }
 
-    /// Turns the reminders of carts off on these channels. Who asks for it follows a link that was sent to them, so
-    /// that they were known: where they are not any more they have been removed, and nothing is written of them.
+    /// Turns the reminders of carts off on these channels. Who asks for it follows a link that was sent to them,
+    /// so that they were known: where they are not any more they have been removed, and nothing is written of
+    /// them.
     void stopReminders(String customerId, Collection<Channel> channels) {
         alone(customerId, () -> {
             var recipient = recipients.of(List.of(customerId)).get(customerId);

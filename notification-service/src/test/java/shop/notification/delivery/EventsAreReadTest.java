@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.contracts.event.IncomingEvent;
 import shop.notification.message.CartEvent;
@@ -77,6 +78,23 @@ class EventsAreReadTest {
         var event = event(kind, "{\"customerId\":\"ann\"}");
 
         assertThatThrownBy(() -> event.as(kind.event(), JSON)).isInstanceOf(IncomingEvent.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CartExpiring | \"expiresAt\": \"+1000000000-12-31T23:59:59Z\", \"lines\": []",
+                "CartExpired | \"expiresAt\": \"2026-11-28T10:15:30Z\", \"lines\": [null]",
+                "OrderPlaced | \"sequence\": 1, \"total\": \"1.00\", \"currency\": \"USD\", \"lines\": [null]"
+            })
+    void an_event_that_could_not_be_told_cannot_be_read(String type, String more) {
+        var json = """
+                {"cartId": "%s", "orderId": "%s", "customerId": "ann", "at": "%s", "lastActivity": "%s", %s}
+                """.formatted(CART, ORDER, AT, AT, more);
+        var event = event(Kind.named(type), json);
+
+        assertThatThrownBy(() -> event.as(Kind.named(type).event(), JSON)).isInstanceOf(IncomingEvent.Unreadable.class);
     }
 
     @ParameterizedTest

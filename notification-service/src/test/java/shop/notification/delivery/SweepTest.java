@@ -91,8 +91,24 @@ class SweepTest {
                 .isBetween(
                         Instant.now().plus(Duration.ofHours(5)), Instant.now().plus(Duration.ofHours(7)));
         story.chooses(customer, "{\"channels\": {}}");
-        database.update("UPDATE queued_notification SET due_at = now() WHERE event_id = ?", shipped.id());
         story.awaitState(shipped, Channel.EMAIL, NotificationState.SENT);
+    }
+
+    @Test
+    void what_waits_for_the_end_of_an_erased_customers_quiet_hours_is_skipped_at_once() {
+        var customer = story.aKnownCustomer();
+        var now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        story.chooses(customer, """
+                {"quietHours": {"from": "%s", "until": "%s"}}
+                """.formatted(now.minusHours(6), now.plusHours(6)));
+        var shipped = AnOrder.of(customer.id()).shipped();
+        broker.send(shipped);
+        story.awaitState(shipped, Channel.EMAIL, NotificationState.WAITING);
+
+        broker.send(customer.erased(2));
+
+        var skipped = story.awaitState(shipped, Channel.EMAIL, NotificationState.SKIPPED);
+        assertThat(skipped.reason()).isEqualTo("customer erased");
     }
 
     @Test

@@ -29,7 +29,7 @@ class PushTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "a\n", "tok\u0000en", "tökén"})
+    @ValueSource(strings = {"", " ", "a b", "a\n", "tok\u0000en", "tökén", ".", "..", "..."})
     void what_cannot_be_printed_is_no_token(String value) {
         assertThatThrownBy(() -> new PushToken(value))
                 .isInstanceOf(IllegalArgumentException.class)
